@@ -1,0 +1,57 @@
+import { eigenlayer } from './data/eigenlayer.ts';
+import { etherfi } from './data/etherfi.ts';
+import { kelp } from './data/kelp.ts';
+import { puffer } from './data/puffer.ts';
+import { renzo } from './data/renzo.ts';
+import type { Protocol } from './define-protocol.ts';
+import { createRegistry } from './registry.ts';
+import { matchPatterns, protocolsOfHost } from './sites.ts';
+
+const registered = [
+  etherfi, //
+  renzo,
+  puffer,
+  kelp,
+  eigenlayer,
+] as const;
+
+export type ProtocolId = (typeof registered)[number]['id'];
+
+/** Every protocol there is data for. */
+export const protocols: readonly Protocol[] = registered;
+
+/** Lookups over all of them. */
+export const registry = createRegistry(protocols);
+
+/** Match patterns of the sites that are protected from the start: official sites and large aggregators. */
+export function sites(): string[] {
+  return matchPatterns(protocols);
+}
+
+/** Ids of the protocols whose official site a host (lower case, punycode) is. */
+export function officialProtocols(host: string): readonly string[] {
+  return protocolsOfHost(protocols, host);
+}
+
+export { unrelatedNeighbours } from './common.ts';
+export type { ArgumentPath, DepositEntry, Protocol } from './define-protocol.ts';
+export { isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
+export { isAggregatorHost, isUnder } from './sites.ts';
+export {
+  type Condition,
+  coreReads,
+  eigenlayerCore,
+  type Expr,
+  labelOf,
+  mainnetDelays,
+  type ReadArgument,
+  stakeById,
+  type StakeFigure,
+  type StakeRead,
+  type StakeRecord,
+  stakes,
+  strategies,
+  type TokenToEth,
+  type UpgradeCheck,
+  validatorExit,
+} from './stakes/index.ts';

@@ -1,0 +1,150 @@
+import { defineStake } from './stake.ts';
+
+/** A position held in EigenLayer itself, without a token. Read 2026-11-21 from the sources named; no formula was run against a live chain. */
+export const eigenlayerDirect = defineStake({
+  id: 'eigenlayer-direct',
+  kind: 'direct',
+  chainId: 1,
+  symbols: [],
+  reads: {
+    pSm: {
+      kind: 'view',
+      to: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
+      sig: 'paused()',
+      selector: '0x5c975abb',
+      grade: 'L',
+    },
+    pDm: {
+      kind: 'view',
+      to: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
+      sig: 'paused()',
+      selector: '0x5c975abb',
+      grade: 'L',
+      seen: { value: '0', asOf: '2026-05-01' },
+    },
+    pEpm: {
+      kind: 'view',
+      to: '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338',
+      sig: 'paused()',
+      selector: '0x5c975abb',
+      grade: 'S',
+    },
+    upDelay: {
+      kind: 'view',
+      to: '0xC06Fd4F821eaC1fF1ae8067b36342899b57BAa2d',
+      sig: 'getMinDelay()',
+      selector: '0xf27a0c92',
+      grade: 'L',
+      seen: { value: '864000', asOf: '2026 (several readers, one in Sep 2026)' },
+    },
+    execOwner: {
+      kind: 'view',
+      to: '0x8b9566AdA63B64d1E1dcF1418b43fd1433b72444',
+      sig: 'owner()',
+      selector: '0x8da5cb5b',
+      grade: 'L',
+    },
+    execOwners: {
+      kind: 'view',
+      to: '0x369e6F597e22EaB55fFb173C6d9cD234BD699111',
+      sig: 'getOwners()',
+      selector: '0xa0e67e2b',
+      grade: 'L',
+      size: 4096,
+    },
+    admin: { kind: 'slot', of: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A', slot: 'admin', grade: 'L' },
+    communityThreshold: {
+      kind: 'view',
+      to: '0xFEA47018D632A77bA579846c840d5706705Dc598',
+      sig: 'getThreshold()',
+      selector: '0xe75235b8',
+      grade: 'S',
+    },
+    communityOwners: {
+      kind: 'view',
+      to: '0xFEA47018D632A77bA579846c840d5706705Dc598',
+      sig: 'getOwners()',
+      selector: '0xa0e67e2b',
+      size: 4096,
+      grade: 'S',
+    },
+  },
+  stakers: 'person',
+  strategies: [],
+  figures: {},
+  depositsPaused: { any: [{ bit: ['pSm', 0] }] },
+  redemptionPaused: { any: [{ bit: ['pDm', 1] }, { bit: ['pDm', 2] }] },
+  exit: { includesUnwinding: false, nativeUnwind: false },
+  upgrade: {
+    delay: 'upDelay',
+    checks: [
+      { read: 'admin', is: '0x8b9566AdA63B64d1E1dcF1418b43fd1433b72444' },
+      { read: 'execOwner', is: '0x369e6F597e22EaB55fFb173C6d9cD234BD699111' },
+      {
+        read: 'execOwners',
+        onlyAmong: [
+          '0xC06Fd4F821eaC1fF1ae8067b36342899b57BAa2d',
+          '0xFEA47018D632A77bA579846c840d5706705Dc598',
+        ],
+      },
+    ],
+    authority: 'ProxyAdmin, owned by the executor Safe (1 of 2): the 10-day timelock or the community Safe',
+    fastPath: {
+      who: 'EigenLayer community Safe: acts with no delay',
+      address: '0xFEA47018D632A77bA579846c840d5706705Dc598',
+      owners: 'communityOwners',
+      threshold: 'communityThreshold',
+      published: { signers: 13, threshold: 9, asOf: '2026-11-21' },
+    },
+  },
+  proxies: [
+    {
+      address: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
+      role: 'DelegationManager',
+      implementation: '0xE7022a128Acd4C6cad7aFf6FA874D61f984BcE75',
+      since: '2026-01-30',
+    },
+    {
+      address: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',
+      role: 'AllocationManager',
+      implementation: '0xdA2A68D318A571dD550F2EcbCb09bf50497e97C4',
+      since: '2026-01-30',
+    },
+    {
+      address: '0x7750d328b314EfFa365A0402CcfD489B80B0adda',
+      role: 'RewardsCoordinator',
+      implementation: '0xa0673C53980665a706352412D2538bA005403C26',
+      since: '2026-03-12',
+    },
+    {
+      address: '0x93c4b944D05dfe6df7645A86cd2206016c51564D',
+      role: 'stETH strategy (LST strategies share it)',
+      implementation: '0xB427E2Eb4Bb33eE3f1ee72dc9e347e8625a72230',
+      since: '2026-03-12',
+    },
+    {
+      address: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
+      role: 'StrategyManager',
+      implementation: null,
+      since: null,
+    },
+    {
+      address: '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338',
+      role: 'EigenPodManager',
+      implementation: null,
+      since: null,
+    },
+  ],
+  operators: [
+    '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5',
+    '0xD972a58B6A582954e578455E4752B12F2C8FcDBc',
+    '0xDcAE4FAf7C7d0f4A78abe147244c6e9d60cFD202',
+  ],
+  provenance: {
+    sources: [
+      'eigenlayer.json',
+      'l2beat/l2beat@d618cede:packages/config/src/projects/kelpdao/discovered.json (chain read 2026-05-01)',
+    ],
+    readOn: '2026-11-21',
+  },
+});

@@ -1,0 +1,156 @@
+import type { Address, Hex } from '../../core/index.ts';
+import type { StakeId } from '../define-protocol.ts';
+
+/**
+ * How sure a fact is: L seen on chain by a third-party reader at a date, S official source read, P npm or partner,
+ * T third-party code, M from memory.
+ */
+export type Grade = 'L' | 'S' | 'P' | 'T' | 'M';
+
+/** Address, decimal number or 4-byte selector; or what an earlier answer says. */
+export type ReadArgument =
+  | Address
+  | `${number}`
+  | { readonly bytes4: Hex }
+  | { readonly item: true }
+  /** Of a read that is asked as often as this one: the answer of the same turn; else its only answer. */
+  | { readonly answerOf: string };
+
+/** How often a view is asked: once for each item of a list, each number below a count, or each answer of a read. */
+type ReadEach = { readonly list: string } | { readonly count: string } | { readonly each: string };
+
+type Asked = {
+  readonly for?: ReadEach;
+  /** At most so many turns; what lies beyond is not reached, and said. */
+  readonly max?: number;
+  readonly grade: Grade;
+};
+
+/** One view. Names of other reads stand for their answers; a read may only name those before it. */
+export type StakeRead =
+  | (Asked & {
+      readonly kind: 'view';
+      readonly to: Address | { readonly answerOf: string } | { readonly item: true };
+      readonly sig: string;
+      readonly selector: Hex;
+      readonly args?: readonly ReadArgument[];
+      /** Bounds of this read where the usual ones are too small. */
+      readonly gas?: number;
+      readonly size?: number;
+      /** A value that was published, and when: history, never a figure of a judgement. */
+      readonly seen?: { readonly value: string; readonly asOf: string };
+    })
+  | (Asked & { readonly kind: 'balance'; readonly of: Address | { readonly answerOf: string } })
+  /** A storage word that no view shows: EIP-1967. */
+  | (Asked & { readonly kind: 'slot'; readonly of: Address; readonly slot: 'admin' | 'implementation' });
+
+/**
+ * A figure from reads. A text is a read's first word, `name[n]` its word number n; a number is itself.
+ * `each` sums over all turns of a read, `dot` sums products of two reads turn by turn, divided by 1e18.
+ * `traced` is what the walk found: lines and queue in wei of ETH.
+ */
+export type Expr =
+  | string
+  | number
+  | { readonly sum: readonly Expr[] }
+  | { readonly minus: readonly [Expr, Expr] }
+  | { readonly times: readonly [Expr, Expr] }
+  | { readonly wad: readonly [Expr, Expr] }
+  | { readonly max: readonly Expr[] }
+  | { readonly each: string }
+  | { readonly dot: readonly [string, string] }
+  /** Sums words of each turn, times `price` of the same turn, divided by 1e18; turns over `item` are left out. */
+  | {
+      readonly rows: string;
+      readonly words: readonly number[];
+      readonly price: string;
+      readonly skip: { readonly list: string; readonly item: Address };
+    }
+  | { readonly traced: true };
+
+/** A yes or no from reads. `later`: a time after the block's; `bit`: of a bit map. */
+export type Condition =
+  | { readonly true: string }
+  | { readonly any: readonly Condition[] }
+  | { readonly later: string }
+  | { readonly bit: readonly [string, number] }
+  | { readonly differs: readonly [string, string] };
+
+export type StakeFigure = {
+  readonly expr: Expr;
+  /** Used where `expr` cannot be read. */
+  readonly fallback?: Expr;
+  readonly unit: 'wei of ETH' | '1e18' | 's' | 'token wei' | 'blocks' | 'unix s' | 'bps';
+  readonly counts?: string;
+  readonly excludes?: string;
+  readonly grade: Grade;
+};
+
+/** What must hold before a bundled authority is believed. */
+export type UpgradeCheck =
+  | { readonly read: string; readonly is: Address }
+  | { readonly read: string; readonly onlyAmong: readonly Address[] };
+
+/** A proxy in the deposit's path, and the code it had when it was last seen. */
+type ProxySeen = {
+  readonly address: Address;
+  readonly role: string;
+  readonly implementation: Address | null;
+  readonly since: string | null;
+};
+
+type FastPath = {
+  readonly who: string;
+  readonly address: Address | null;
+  /** Reads of the Safe's owners and threshold, where there is one. */
+  readonly owners?: string;
+  readonly threshold?: string;
+  readonly published?: { readonly signers: number; readonly threshold: number; readonly asOf: string };
+};
+
+export type StakeRecord = {
+  readonly id: StakeId;
+  readonly kind: 'lrt' | 'direct';
+  readonly chainId: 1;
+  readonly symbols: readonly string[];
+  /** In this order they are asked; only later ones may use earlier ones. */
+  readonly reads: Readonly<Record<string, StakeRead>>;
+  /** The contracts that hold the stake in EigenLayer; `person`: the depositor alone. */
+  readonly stakers:
+    | { readonly list: string }
+    | { readonly each: string }
+    | { readonly given: readonly Address[] }
+    | 'person';
+  /** Where the list of stakers is not complete, or not one of the chain. */
+  readonly stakersNote?: string;
+  /** Strategies assumed where a staker's own list cannot be read. */
+  readonly strategies: readonly Address[];
+  readonly figures: Readonly<Record<string, StakeFigure>>;
+  readonly depositsPaused: Condition;
+  readonly redemptionPaused: Condition;
+  readonly exit: {
+    /** The queue's own time already holds the unwinding of stake. */
+    readonly includesUnwinding: boolean;
+    /** Validators must exit before the stake is free. */
+    readonly nativeUnwind: boolean;
+    /** The contract gives no bound: escrow and validator exit are taken as one, and said to be an assumption. */
+    readonly assumedMax?: string;
+  };
+  readonly upgrade: {
+    readonly delay: string;
+    readonly checks: readonly UpgradeCheck[];
+    readonly authority: string;
+    readonly fastPath: FastPath | null;
+  };
+  readonly proxies: readonly ProxySeen[];
+  /** Operators that published lists name: their storage slots can be asked in the first trip. Never a figure. */
+  readonly operators: readonly Address[];
+  /** Read whose answers are all the operators the token may delegate to, where the chain lists them. */
+  readonly listedOperators?: string;
+  readonly provenance: { readonly sources: readonly string[]; readonly readOn: string };
+};
+
+/** Keeps the literal types of a record's data. */
+export function defineStake<const S extends StakeRecord>(record: S): S {
+  return record;
+}
