@@ -1,0 +1,44 @@
+import { protocols } from '../protocols/index.ts';
+import type { RequestContext, RequestRead } from '../request/index.ts';
+import { detect, type Detected } from './detect.ts';
+
+/** Chains that hold registered deposits or tokens, Ethereum first: only there is anything modelled. */
+const chains: readonly number[] = [
+  ...new Set([
+    1,
+    ...protocols.flatMap(({ deposits, tokens }) => [...deposits, ...tokens].map((one) => one.chainId)),
+  ]),
+];
+
+function onChain(read: RequestRead, chainId: number): RequestRead {
+  return {
+    ...read,
+    calls: read.calls.map((call) => ({ ...call, chainId })),
+    outer: read.outer.map((call) => ({ ...call, chainId })),
+    intents: read.intents.map((intent) => ({ ...intent, chainId })),
+  };
+}
+
+function notSure(found: Detected, chainId: number): Detected {
+  const note = { id: 'chain-not-sure', detail: `it is a deposit on chain ${chainId}` } as const;
+  return { ...found, notes: [...found.notes, note], opensWindow: true };
+}
+
+/**
+ * Like `detect`, where the chain is only the page's claim: a call that is a deposit on any chain is held, and what is
+ * found on another chain than the claimed one says that the chain is not sure.
+ */
+export function detectOnAnyChain(
+  read: RequestRead,
+  site: { readonly origin: string },
+  context: RequestContext,
+): Detected {
+  const found = detect(read, site, context);
+  const others =
+    found.deposits.length === 0 ? chains : found.deposits.some(({ chainId }) => chainId === 1) ? [] : [1];
+  for (const chainId of others) {
+    const there = detect(onChain(read, chainId), site, context);
+    if (there.deposits.length > 0) return notSure(found.deposits.length > 0 ? found : there, chainId);
+  }
+  return found;
+}

@@ -1,0 +1,4 @@
+export { detectOnAnyChain } from './any-chain.ts';
+export { type AnswerLine, answerLine, depositLine } from './answer.ts';
+export type { Deposit, DepositKind, Note, NoteId } from './deposit.ts';
+export { detect, type Detected } from './detect.ts';

@@ -1,0 +1,158 @@
+import { parseTransaction } from 'viem';
+
+import { isAddress } from '../core/index.ts';
+import type { Call, JsonRpcRequest, RequestContext, SignedIntent } from './call.ts';
+import { addressOf, asObject, hexOf, own, unusable } from './fields.ts';
+import { actorsOf, askerOf, chainFor, transactionCalls } from './transaction.ts';
+import { readTypedData } from './typed-data.ts';
+import { bounds, type Walk, withActor } from './unwrap.ts';
+
+/** What a reader of one method gives back beside what it put into the walk. */
+type Found = { readonly outer: readonly Call[]; readonly intents: readonly SignedIntent[] };
+type Reader = (params: unknown, context: RequestContext, walk: Walk, method: string) => Found;
+
+const nothing: Found = { outer: [], intents: [] };
+
+function first(params: unknown): object | null {
+  return Array.isArray(params) ? asObject(params[0]) : null;
+}
+
+function open(outer: readonly Call[], walk: Walk): Found {
+  for (const call of outer) walk.open(call);
+  return { outer, intents: [] };
+}
+
+const transaction: Reader = (params, context, walk) => {
+  const fields = first(params);
+  if (fields === null) {
+    walk.note('malformed-request', 'no transaction among the parameters');
+    return nothing;
+  }
+  const chainId = chainFor(own(fields, 'chainId'), context, walk);
+  const from = askerOf(own(fields, 'from'), context, walk);
+  return open(transactionCalls(fields, { chainId, from, via: [], actors: actorsOf(from) }, walk), walk);
+};
+
+const calls: Reader = (params, context, walk, method) => {
+  const fields = first(params);
+  const list = fields === null ? null : own(fields, 'calls');
+  if (fields === null || !Array.isArray(list)) {
+    walk.note('malformed-request', 'no list of calls among the parameters');
+    return nothing;
+  }
+  const chainId = chainFor(own(fields, 'chainId'), context, walk);
+  const from = askerOf(own(fields, 'from'), context, walk);
+  const outer: Call[] = [];
+  if (list.length > bounds.calls) walk.note('not-fully-read', 'more calls than are read');
+  for (const entry of list.slice(0, bounds.calls)) {
+    const call = asObject(entry);
+    if (call === null) {
+      walk.note('malformed-request', 'an entry of the list is no call');
+      continue;
+    }
+    const named = own(call, 'chainId');
+    const chain = named === undefined ? chainId : chainFor(named, context, walk);
+    outer.push(
+      ...transactionCalls(call, { chainId: chain, from, via: [method], actors: actorsOf(from) }, walk),
+    );
+  }
+  return open(outer, walk);
+};
+
+const rawTransaction: Reader = (params, context, walk) => {
+  walk.note('already-signed', 'the signature was given before; sending it is all that is left');
+  const raw = Array.isArray(params) ? hexOf(params[0]) : unusable;
+  if (raw === unusable || raw === null || raw.length > bounds.bytes * 2) {
+    walk.note('malformed-request', 'no signed transaction among the parameters');
+    return nothing;
+  }
+  try {
+    const { to, value, data, chainId } = parseTransaction(raw);
+    const chain = chainFor(chainId, context, walk);
+    const from = context.account;
+    const target = isAddress(to) ? to : null;
+    const call = {
+      chainId: chain,
+      caller: from,
+      to: target,
+      value: value ?? 0n,
+      data: data ?? '0x',
+    } as const;
+    return open([{ ...call, via: [], actors: actorsOf(from) }], walk);
+  } catch {
+    walk.note('malformed-request', 'the signed transaction cannot be decoded');
+    return nothing;
+  }
+};
+
+const userOperation: Reader = (params, context, walk, method) => {
+  const fields = first(params);
+  const sender = fields === null ? null : addressOf(own(fields, 'sender'));
+  const data = fields === null ? null : hexOf(own(fields, 'callData'));
+  if (fields === null || sender === null || sender === unusable || data === null || data === unusable) {
+    walk.note('malformed-request', 'no user operation among the parameters');
+    return nothing;
+  }
+  const entryPoint = Array.isArray(params) && isAddress(params[1]) ? params[1] : null;
+  const chainId = chainFor(own(fields, 'chainId'), context, walk);
+  const actors = withActor([], sender, 'user-operation');
+  return open([{ chainId, caller: entryPoint, to: sender, value: 0n, data, via: [method], actors }], walk);
+};
+
+const typedData: Reader = (params, context, walk) => {
+  if (!Array.isArray(params)) {
+    walk.note('malformed-request', 'no typed data to sign');
+    return nothing;
+  }
+  return { outer: [], intents: readTypedData(params, context, walk) };
+};
+
+const prepared: Reader = (_params, _context, walk) => {
+  walk.note('not-fully-read', 'calls that were prepared before and are not named again');
+  return nothing;
+};
+
+const readers = new Map<string, Reader>([
+  ['eth_sendTransaction', transaction],
+  ['wallet_sendTransaction', transaction],
+  ['eth_signTransaction', transaction],
+  ['wallet_sendCalls', calls],
+  ['wallet_prepareCalls', calls],
+  ['wallet_sendPreparedCalls', prepared],
+  ['eth_sendRawTransaction', rawTransaction],
+  ['eth_sendUserOperation', userOperation],
+  ['eth_signTypedData', typedData],
+  ['eth_signTypedData_v1', typedData],
+  ['eth_signTypedData_v3', typedData],
+  ['eth_signTypedData_v4', typedData],
+]);
+
+/** The reader of a method that can move funds or grant power over them; null for all others. */
+export function readerOf(method: string): Reader | null {
+  return readers.get(method) ?? null;
+}
+
+/**
+ * The request inside `wallet_invokeMethod`, with the chain of its scope as the chain that counts.
+ * Null where there is none; scopes outside `eip155` have no call we know.
+ */
+export function invoked(
+  params: unknown,
+  context: RequestContext,
+  walk: Walk,
+): [JsonRpcRequest, RequestContext] | null {
+  const fields = asObject(params) ?? first(params);
+  const request = fields === null ? null : asObject(own(fields, 'request'));
+  const scope = fields === null ? null : own(fields, 'scope');
+  const method = request === null ? null : own(request, 'method');
+  if (request === null || typeof scope !== 'string' || typeof method !== 'string') {
+    walk.note('malformed-request', 'no request for a chain among the parameters');
+    return null;
+  }
+  if (!scope.startsWith('eip155:')) return null;
+  const chainId = chainFor(scope.slice('eip155:'.length), context, walk);
+  return [
+    { method, params: own(request, 'params') },
+    { ...context, chainId },
+  ];
+}
