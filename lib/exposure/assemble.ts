@@ -1,0 +1,166 @@
+import { known, type Reading } from '../core/index.ts';
+import { labelOf } from '../protocols/index.ts';
+
+import { directFindings } from './direct-findings.ts';
+import { validatorExitAt } from './exit.ts';
+import type { Exposure, SetInfo } from './exposure.ts';
+import type { Findings, StakeReading } from './findings.ts';
+import { setInfos } from './sets.ts';
+import type { Unread } from './stake-lines.ts';
+import { tokenFindings } from './token-findings.ts';
+import { fastPath, upgradeDelay } from './upgrade.ts';
+
+/** Everything one reading says, whatever its kind. */
+export function findingsOf(reading: StakeReading): Findings {
+  const { record, answers, delays, walk, block } = reading;
+  const kind = record.kind === 'direct' ? directFindings(reading) : tokenFindings(reading);
+  const sets = setInfos(walk, block.number);
+  const figures = {
+    ...kind.figures,
+    withdrawalDelayBlocks: delays.withdrawal,
+    deallocationDelayBlocks: delays.deallocation,
+    allocationConfigurationDelayBlocks: delays.configuration,
+    ...bundledExit(
+      kind.snapshots.some(({ exit }) => exit?.validatorExit),
+      block.timestamp,
+    ),
+  };
+  return {
+    ...kind,
+    figures,
+    upgradeDelaySecs: upgradeDelay(record, answers),
+    upgradeFastPath: fastPath(record, answers),
+    sets,
+    labels: labelsOf(reading),
+  };
+}
+
+function bundledExit(used: boolean, timestamp: bigint): Record<string, Reading<bigint>> {
+  if (!used) return {};
+  const { minSecs, maxSecs, source, asOf } = validatorExitAt(timestamp);
+  const origin = `bundled, ${asOf}: ${source}`;
+  return {
+    validatorExitMinSecs: known(BigInt(minSecs), origin, null),
+    validatorExitMaxSecs: known(BigInt(maxSecs), origin, null),
+  };
+}
+
+/** Bundled names of the operators and services that were met; no name is asked for or taken from the chain. */
+function labelsOf({ walk }: StakeReading): Record<string, string> {
+  const met = [...walk.operators.map(({ operator }) => operator), ...walk.sets.map(({ set }) => set.avs)];
+  const named = met.flatMap((address) => {
+    const label = labelOf(address);
+    return label === null ? [] : [[address.toLowerCase(), label] as const];
+  });
+  return Object.fromEntries(named);
+}
+
+/** What is not known, by name and reason, once each. */
+export function unreadOf(findings: Findings): Unread[] {
+  const named: [string, Reading<unknown>][] = [
+    ...Object.entries(findings.figures),
+    ['depositsPaused', findings.depositsPaused],
+    ['redemptionPaused', findings.redemptionPaused],
+    ['upgradeDelay', findings.upgradeDelaySecs],
+  ];
+  const figures = named.flatMap(([figure, reading]): Unread[] =>
+    reading.status === 'unknown' ? [{ figure, reason: reading.reason }] : [],
+  );
+  const all = new Map([...figures, ...findings.unread].map((entry) => [entry.figure, entry]));
+  return [...all.values()].slice(0, MOST_UNREAD);
+}
+
+/** A list longer than this tells nobody anything more. */
+const MOST_UNREAD = 100;
+
+type FastPath = Exposure['upgradeFastPath'];
+
+/**
+ * Two readings of one block that differ: every figure on which they do is unknown, both sets of snapshots stand, and
+ * each judgement is the worse of both.
+ */
+export function bothSides(a: Findings, b: Findings): Findings {
+  const names = new Set([...Object.keys(a.figures), ...Object.keys(b.figures)]);
+  const differing: string[] = [];
+  const figures: Record<string, Reading<bigint>> = {};
+  for (const name of names) {
+    const [x, y] = [a.figures[name], b.figures[name]];
+    const reading =
+      x === undefined || y === undefined
+        ? (x ?? y)
+        : either(x, y, (text) => differing.push(`${name}: ${text}`));
+    if (reading !== undefined) figures[name] = reading;
+  }
+  const note = (text: string) => differing.push(text);
+  return {
+    ...a,
+    figures,
+    snapshots: [...a.snapshots, ...b.snapshots],
+    depositsPaused: either(a.depositsPaused, b.depositsPaused, note),
+    redemptionPaused: either(a.redemptionPaused, b.redemptionPaused, note),
+    upgradeDelaySecs: either(a.upgradeDelaySecs, b.upgradeDelaySecs, note),
+    exitUpperEndIsAssumed: a.exitUpperEndIsAssumed && b.exitUpperEndIsAssumed,
+    upgradeFastPath: worseFastPath(a.upgradeFastPath, b.upgradeFastPath),
+    sets: allSets(a.sets, b.sets),
+    labels: { ...a.labels, ...b.labels },
+    unread: [...a.unread, ...b.unread],
+    remarks: [
+      ...new Set([...a.remarks, ...b.remarks]),
+      `Two nodes give different answers for the same block${differing.length > 0 ? ` (${differing.join('; ')})` : ''}. Each figure is the worse of both.`,
+    ],
+  };
+}
+
+/** The way of either side; how many must sign is not known where the two differ. */
+function worseFastPath(a: FastPath, b: FastPath): FastPath {
+  if (a === null || b === null) return a ?? b;
+  return {
+    who: a.who === b.who ? a.who : `${a.who} or ${b.who}`,
+    signers: a.signers === b.signers ? a.signers : null,
+    threshold: a.threshold === b.threshold ? a.threshold : null,
+  };
+}
+
+/** Every operator set either side met: once where both read the same of it, else as each of them read it. */
+function allSets(a: readonly SetInfo[], b: readonly SetInfo[]): SetInfo[] {
+  return [...new Map([...a, ...b].map((info) => [setText(info), info])).values()];
+}
+
+/** All that is said of a set, without regard to the case of its addresses. */
+function setText(info: SetInfo): string {
+  return JSON.stringify(info, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  ).toLowerCase();
+}
+
+function either<T>(x: Reading<T>, y: Reading<T>, differs: (text: string) => void): Reading<T> {
+  if (x.status === 'unknown') return x;
+  if (y.status === 'unknown') return y;
+  if (x.value === y.value) return x;
+  differs(`${String(x.value)} or ${String(y.value)}`);
+  return { status: 'unknown', reason: 'nodes-disagree', source: x.source };
+}
+
+/** An exposure about which nothing is known, for the one reason given. */
+export function nothingKnown(
+  stake: string | null,
+  notModelled: string | null,
+  reason: 'not-modelled' | 'rpc-failed' | 'stale',
+): Omit<Exposure, 'evidence'> {
+  const unknown = { status: 'unknown', reason } as const;
+  return {
+    stake,
+    notModelled,
+    snapshots: [],
+    figures: notModelled === null ? { totalWei: unknown } : {},
+    depositsPaused: unknown,
+    redemptionPaused: unknown,
+    upgradeDelaySecs: unknown,
+    upgradeFastPath: null,
+    exitUpperEndIsAssumed: false,
+    exitAssumption: null,
+    sets: [],
+    labels: {},
+    remarks: [],
+  };
+}

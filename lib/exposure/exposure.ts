@@ -1,0 +1,80 @@
+import type { Reading } from '../core/index.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One JSON-RPC call of a batch. */
+export type RpcCall = { readonly method: string; readonly params: readonly unknown[] };
+
+/** The answer to one call. `data` is the revert data of an error that carries it. */
+export type RpcReply =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly code: number | null; readonly message: string; readonly data?: unknown };
+
+/**
+ * The port to one node: one batch is one HTTP round trip. Throws `GuardError` (`rpc/…`) when there is no answer
+ * at all; a call that failed is a reply. Replies come in the order of the calls.
+ */
+export type NodePort = {
+  readonly name: string;
+  batch(calls: readonly RpcCall[], signal: AbortSignal): Promise<readonly RpcReply[]>;
+};
+
+/** What was asked and answered, for the evidence list. */
+export type Evidence = {
+  readonly blocks: readonly {
+    readonly node: string;
+    readonly number: bigint;
+    readonly timestamp: bigint;
+    readonly parentHash: string;
+  }[];
+  readonly roundTrips: number;
+  readonly calls: number;
+  readonly unread: readonly { readonly figure: string; readonly reason: string }[];
+  /** One row a node: did it answer, how long did it take, did it agree. */
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly state: 'waiting' | 'replied' | 'failed' | 'disagrees';
+    readonly ms: number | null;
+    readonly detail?: string;
+  }[];
+};
+
+/** A service's operator set that can, or could, slash part of the deposit: for the list in the window. */
+export type SetInfo = {
+  readonly avs: string;
+  readonly set: number;
+  readonly operator: string;
+  readonly slasher: Reading<string>;
+  readonly slasherHasCode: Reading<boolean>;
+  readonly pendingSlasher: Reading<{ slasher: string; effectBlock: bigint } | null>;
+  readonly redistributionRecipient: Reading<string>;
+  readonly slashCount: Reading<bigint>;
+};
+
+/** Everything that stands behind one deposit, read at one block. */
+export type Exposure = {
+  /** Stake record used; null when the registry models none, then `snapshots` is empty. */
+  readonly stake: string | null;
+  readonly notModelled: string | null;
+  /** Inputs of the risk model. Two for `redelegate` (each figure is the worse of both), else one. */
+  readonly snapshots: readonly Snapshot[];
+  /** Named figures: totalWei, idleWei, supply, rate, bufferWei, queueMinSecs, queueMaxSecs, … in base units. */
+  readonly figures: Readonly<Record<string, Reading<bigint>>>;
+  readonly depositsPaused: Reading<boolean>;
+  readonly redemptionPaused: Reading<boolean>;
+  /** Seconds an ordinary change of code is announced before it can happen; null value: no proxy stands in the path. */
+  readonly upgradeDelaySecs: Reading<bigint>;
+  readonly upgradeFastPath: {
+    readonly who: string;
+    readonly signers: number | null;
+    readonly threshold: number | null;
+  } | null;
+  /** True when only a bundled, dated range stands behind the upper end of the exit (risk-model §5, rule `maxRange`). */
+  readonly exitUpperEndIsAssumed: boolean;
+  readonly exitAssumption: { readonly text: string; readonly source: string; readonly asOf: string } | null;
+  readonly sets: readonly SetInfo[];
+  /** Bundled names by lower-case address: labels only, the address is always shown. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What a person should know of the reading itself: one node only, nodes disagree, a log was needed. */
+  readonly remarks: readonly string[];
+  readonly evidence: Evidence;
+};

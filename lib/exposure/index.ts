@@ -1,0 +1,15 @@
+export type { Evidence, Exposure, NodePort, RpcCall, RpcReply, SetInfo } from './exposure.ts';
+export type { Memory, Probe, ReadOptions } from './options.ts';
+export { type DefaultNode, defaultNodes } from './default-nodes.ts';
+export { lensRuntimeBytes } from './lens-call.ts';
+export { isAllowedNodeUrl } from './node-url.ts';
+export { probeNode } from './probe.ts';
+export { readExposure } from './read-exposure.ts';
+export type {
+  Snapshot,
+  SnapshotAllocation,
+  SnapshotBook,
+  SnapshotExit,
+  SnapshotLine,
+  SnapshotOperator,
+} from './snapshot.ts';
