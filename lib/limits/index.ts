@@ -1,0 +1,10 @@
+export { noteLevel } from './finding-level.ts';
+export { judge, overallOf } from './judge.ts';
+export { identityLevel, LEVELS, rangeLevel } from './level.ts';
+export type { LimitName, Limits, PresetId } from './limits.ts';
+export { parseLimits } from './parse-limits.ts';
+export { LIMIT_NAMES, limitsFrom, presets, withLimit } from './presets.ts';
+export { type LoadedLimits, loadLimits, type StoredLimits, storeLimits } from './stored.ts';
+export type { Cause, FactorVerdict, FindingVerdict, Level, Rule, Verdict } from './verdict.ts';
+export { verdictJson } from './verdict-json.ts';
+export { verdicts } from './verdicts.ts';

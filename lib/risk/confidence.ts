@@ -1,0 +1,37 @@
+import { WAD } from '../core/index.ts';
+import type { Confidence } from './assessment.ts';
+import { type Facts, poolIn, stakeIn } from './facts.ts';
+import type { FactorValue, Figure, IdentityFacts } from './figure.ts';
+
+/** Share of the stake that was traced and read; null where nothing could be computed. */
+export function coverageOf(facts: Facts): bigint | null {
+  const stake = stakeIn(facts);
+  if (stake !== null) return BigInt(stake.coverageWad);
+  return poolIn(facts) === null ? null : WAD;
+}
+
+function identityUnknown(facts: IdentityFacts): boolean {
+  const neither = facts.contractKnown !== true && facts.domainKnown !== true;
+  return neither || facts.lookalike === null || facts.recipientIsUser === null;
+}
+
+/**
+ * Whether a factor's value is not known: the end that a limit is held against is missing, or nothing narrower
+ * than "from nothing to all" could be said.
+ */
+export function isUnknown(value: FactorValue): boolean {
+  if (value.kind === 'flag') return value.set === null;
+  if (value.kind === 'identity') return identityUnknown(value.facts);
+  if (value.kind !== 'range') return value.kind === 'unknown';
+  if (value.lo === null || value.hi === null) return true;
+  return value.unit === 'wad' && value.lo === 0n && value.hi === WAD;
+}
+
+/** The grade of §4.3. */
+export function confidenceOf(coverage: bigint | null, figures: readonly Figure[]): Confidence {
+  const unknown = figures.filter((figure) => figure.required && isUnknown(figure.value)).length;
+  const percent = ((coverage ?? 0n) * 100n) / WAD;
+  if (percent >= 95n && unknown === 0) return 'A';
+  if (percent >= 80n && unknown <= 1) return 'B';
+  return percent >= 50n ? 'C' : 'D';
+}

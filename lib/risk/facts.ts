@@ -1,0 +1,95 @@
+import type { Reading, UnknownReason } from '../core/index.ts';
+import type { Exposure } from '../exposure/index.ts';
+import { answerIn, type Study, study } from './analyse.ts';
+import type { Answer, PoolAnswer, StakeAnswer } from './answer.ts';
+import type { FactorValue, How, IdentityFacts, Unit } from './figure.ts';
+import { worse } from './worse.ts';
+
+/** What the factors work from. A bare snapshot has no exposure and no identity. */
+export type Facts = {
+  readonly studies: readonly Study[];
+  /** Null: no snapshot at all, since nothing of this kind is modelled. */
+  readonly answer: Answer | null;
+  readonly exposure: Exposure | null;
+  readonly identity: IdentityFacts | null;
+};
+
+/** Facts from snapshots; of two the answer is the worse of both, figure by figure. */
+export function factsOf(
+  snapshots: readonly unknown[],
+  exposure: Exposure | null,
+  identity: IdentityFacts | null,
+): Facts {
+  const studies = snapshots.map(study);
+  const [first, ...more] = studies.map(answerIn);
+  return { studies, answer: first === undefined ? null : more.reduce(worse, first), exposure, identity };
+}
+
+/** The answer where it holds the figures of an operator walk. */
+export function stakeIn({ answer }: Facts): StakeAnswer | null {
+  return answer !== null && 'pending' in answer ? answer : null;
+}
+
+/** The answer where it is that of a pooled vault. */
+export function poolIn({ answer }: Facts): PoolAnswer | null {
+  return answer !== null && 'worstNetwork' in answer ? answer : null;
+}
+
+const REASONS: Readonly<Record<UnknownReason, true>> = {
+  'rpc-failed': true,
+  reverted: true,
+  starved: true,
+  oversized: true,
+  malformed: true,
+  'not-reached': true,
+  'nodes-disagree': true,
+  stale: true,
+  'not-modelled': true,
+  'no-source': true,
+};
+
+function isReason(text: string): text is UnknownReason {
+  return Object.hasOwn(REASONS, text);
+}
+
+/** Why a figure of the model is not known: the most telling reason that the reading gives. */
+export function reasonIn({ answer, exposure }: Facts): UnknownReason {
+  if (answer === null) return 'not-modelled';
+  if ('error' in answer) return 'malformed';
+  if ('cannotEvaluate' in answer && answer.cannotEvaluate === 'unsupportedKind') return 'not-modelled';
+  const total = exposure?.figures['totalWei'];
+  if (total?.status === 'unknown') return total.reason;
+  const unread = exposure?.evidence.unread.map(({ reason }) => reason).find(isReason);
+  return unread ?? 'no-source';
+}
+
+/** A figure that the model could not give. */
+export function unknownFigure(facts: Facts, unit: Unit): FactorValue {
+  return { kind: 'unknown', unit, reason: reasonIn(facts) };
+}
+
+type HowInput = How['inputs'][number];
+
+/** The block that the figures stand at, as text; null where nothing was read. */
+function blockOf({ exposure }: Facts): string | null {
+  const block = exposure?.evidence.blocks[0]?.number;
+  return block === undefined ? null : String(block);
+}
+
+/** One input of a formula, with where it comes from. */
+export function input(facts: Facts, name: string, value: string, figure?: string): HowInput {
+  const reading = figure === undefined ? undefined : facts.exposure?.figures[figure];
+  if (reading !== undefined) return { name, value, ...sourceOf(reading) };
+  const source =
+    facts.exposure === null ? 'given snapshot' : `stake walk (${facts.exposure.stake ?? 'none'})`;
+  return { name, value, source, block: blockOf(facts) };
+}
+
+/** Where a reading comes from. */
+export function sourceOf(reading: Reading<unknown>): {
+  readonly source: string;
+  readonly block: string | null;
+} {
+  if (reading.status === 'unknown') return { source: reading.source ?? reading.reason, block: null };
+  return { source: reading.source, block: reading.block === null ? null : String(reading.block) };
+}

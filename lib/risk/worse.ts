@@ -1,0 +1,98 @@
+import type { Answer, ExitRange, StakeAnswer, WadRange, Worst } from './answer.ts';
+import { max, min } from '../core/index.ts';
+
+function larger(a: string, b: string): string {
+  return String(max(BigInt(a), BigInt(b)));
+}
+
+function range(a: WadRange, b: WadRange): WadRange {
+  return { loWad: larger(a.loWad, b.loWad), hiWad: larger(a.hiWad, b.hiWad) };
+}
+
+/** The name goes to the surer loss, then to the larger possible one. */
+function worst(a: Worst | null, b: Worst | null): Worst | null {
+  if (a === null || b === null) return a ?? b;
+  const [loA, loB, hiA, hiB] = [a.loWad, b.loWad, a.hiWad, b.hiWad].map(BigInt);
+  const first = loA === loB ? (hiA ?? 0n) >= (hiB ?? 0n) : (loA ?? 0n) > (loB ?? 0n);
+  return { id: first ? a.id : b.id, ...range(a, b) };
+}
+
+function slower(a: ExitRange, b: ExitRange): ExitRange {
+  return {
+    loSecs: Math.max(a.loSecs, b.loSecs),
+    hiSecs: a.hiSecs === null || b.hiSecs === null ? null : Math.max(a.hiSecs, b.hiSecs),
+  };
+}
+
+function hhi(a: StakeAnswer['operatorHhi'], b: StakeAnswer['operatorHhi']): StakeAnswer['operatorHhi'] {
+  return a === null || b === null ? (a ?? b) : { lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
+}
+
+function noNotice(
+  a: StakeAnswer['worstOperatorNoNotice'],
+  b: StakeAnswer['worstOperatorNoNotice'],
+): StakeAnswer['worstOperatorNoNotice'] {
+  if (a === null || b === null) return a ?? b;
+  return BigInt(a.hiWad) >= BigInt(b.hiWad) ? a : b;
+}
+
+function losses(a: StakeAnswer['depositLoss'], b: StakeAnswer['depositLoss']): StakeAnswer['depositLoss'] {
+  if (a === null || b === null) return null;
+  return {
+    nowHiWei: larger(a.nowHiWei, b.nowHiWei),
+    noNoticeHiWei: larger(a.noNoticeHiWei, b.noNoticeHiWei),
+    worstAvsLoWei: larger(a.worstAvsLoWei, b.worstAvsLoWei),
+    theftNoNoticeHiWei: larger(a.theftNoNoticeHiWei, b.theftNoNoticeHiWei),
+  };
+}
+
+function listed(a: StakeAnswer, b: StakeAnswer): Pick<StakeAnswer, 'listed'> {
+  // A side without a labelled bound has its strict figures only, which are never smaller.
+  if (a.listed === undefined && b.listed === undefined) return {};
+  const [x, y] = [a.listed ?? a, b.listed ?? b];
+  return {
+    listed: {
+      slashableNow: range(x.slashableNow, y.slashableNow),
+      noNotice: range(x.noNotice, y.noNotice),
+      beforeExit: range(x.beforeExit, y.beforeExit),
+      theftNoNotice: range(x.theftNoNotice, y.theftNoNotice),
+      worstAvs: worst(x.worstAvs, y.worstAvs),
+      worstOperatorNoNotice: noNotice(x.worstOperatorNoNotice, y.worstOperatorNoNotice),
+    },
+  };
+}
+
+function worseStake(a: StakeAnswer, b: StakeAnswer): StakeAnswer {
+  return {
+    slashableNow: range(a.slashableNow, b.slashableNow),
+    redistributableNow: range(a.redistributableNow, b.redistributableNow),
+    noNotice: range(a.noNotice, b.noNotice),
+    theftNoNotice: range(a.theftNoNotice, b.theftNoNotice),
+    beforeExit: range(a.beforeExit, b.beforeExit),
+    theftBeforeExit: range(a.theftBeforeExit, b.theftBeforeExit),
+    scheduledPeakHiWad: larger(a.scheduledPeakHiWad, b.scheduledPeakHiWad),
+    worstAvs: worst(a.worstAvs, b.worstAvs),
+    worstSet: worst(a.worstSet, b.worstSet),
+    worstOperator: worst(a.worstOperator, b.worstOperator),
+    worstOperatorNoNotice: noNotice(a.worstOperatorNoNotice, b.worstOperatorNoNotice),
+    operatorHhi: hhi(a.operatorHhi, b.operatorHhi),
+    avsHhi: a.avsHhi === null || b.avsHhi === null ? (a.avsHhi ?? b.avsHhi) : Math.max(a.avsHhi, b.avsHhi),
+    exit: slower(a.exit, b.exit),
+    pending: [...a.pending, ...b.pending].sort((x, y) => x.effectBlock - y.effectBlock),
+    coverageWad: String(min(BigInt(a.coverageWad), BigInt(b.coverageWad))),
+    fullySlashed: [...a.fullySlashed, ...b.fullySlashed],
+    depositLoss: losses(a.depositLoss, b.depositLoss),
+    ...listed(a, b),
+  };
+}
+
+/**
+ * Two snapshots of one deposit (redelegate: everything queued at the old operator, everything as lines at the
+ * new one) as one answer: each figure the worse of both. Where one has no answer, there is none.
+ */
+export function worse(a: Answer, b: Answer): Answer {
+  if ('error' in a || 'error' in b) return 'error' in a ? a : b;
+  if ('cannotEvaluate' in a || 'cannotEvaluate' in b) return 'cannotEvaluate' in a ? a : b;
+  if ('pending' in a && 'pending' in b) return worseStake(a, b);
+  return { cannotEvaluate: 'unsupportedKind' };
+}
