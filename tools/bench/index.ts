@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process';
+
+import { ensureBrowsers } from '../browsers.ts';
+import { benchFrame } from './frame.ts';
+import { benchLensGas } from './lens-gas.ts';
+import { benchUnrelated } from './unrelated.ts';
+import { benchVerdict } from './verdict.ts';
+
+ensureBrowsers(['chromium']);
+execFileSync('npx', ['wxt', 'build', '-b', 'chrome'], { stdio: ['ignore', 'ignore', 'inherit'] });
+console.log('# A frame of a protected page');
+await benchFrame();
+console.log('# A request that is none of our business');
+await benchUnrelated();
+console.log('# A verdict, both nodes 100 ms away');
+await benchVerdict();
+console.log('# Gas of the lens');
+await benchLensGas();
