@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
+import { createNode } from '../../lib/platform/node-transport.ts';
+import { assess } from '../../lib/risk/index.ts';
+import { type FaultyNode, startFaultyNode } from '../../tools/chain/faulty-node.ts';
+import { type Chain, startChain, type WorldName } from '../../tools/chain/world.ts';
+import { depositOf, probed, read, said, withoutLens } from './exposure-support.ts';
+
+const worlds: readonly WorldName[] = ['renzo', 'kelp', 'puffer', 'eigenlayer-direct', 'etherfi'];
+const REQUIRED = ['paused', 'slashableNow', 'noNotice', 'singleAvs', 'exit', 'upgradeDelay'];
+
+function sumOf(lines: Snapshot['lines']): bigint {
+  return lines.reduce((sum, { valueWei }) => sum + BigInt(valueWei ?? 0), 0n);
+}
+
+/** Ids of the required figures that are not known well enough to judge. */
+function unknownRequired(exposure: Exposure): string[] {
+  const identity = {
+    contractKnown: true,
+    domainKnown: true,
+    sameProtocol: true,
+    lookalike: false,
+    recipientIsUser: true,
+  };
+  return assess({ exposure, identity, notes: [] })
+    .figures.filter(({ id }) => REQUIRED.includes(id))
+    .filter(
+      ({ value }) =>
+        value.kind === 'unknown' ||
+        (value.kind === 'range' && value.hi === null) ||
+        ('set' in value && value.set === null),
+    )
+    .map(({ id }) => id);
+}
+
+describe.each(worlds)('%s', (world) => {
+  let chain: Chain;
+  let front: readonly FaultyNode[];
+  beforeAll(async () => {
+    chain = await startChain({ world });
+    front = [await startFaultyNode(chain.url), await startFaultyNode(chain.url)];
+  });
+  afterAll(async () => {
+    for (const node of front) await node.stop();
+    await chain.stop();
+  });
+  const nodes = () => front.map(({ url }) => createNode(url));
+
+  it('is read in one round trip from two nodes that agree, once they were probed', async () => {
+    const probes = await probed(nodes());
+    for (const node of front) node.resetStats();
+    const exposure = await read(depositOf(world), nodes(), { probes });
+    expect(front.map((node) => node.stats().roundTrips)).toEqual([1, 1]);
+    expect(exposure.evidence.roundTrips).toBe(1);
+    expect(exposure.evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'replied']);
+    expect(exposure.evidence.unread).toEqual([]);
+  });
+
+  it('leaves no required figure unknown', async () => {
+    const exposure = await read(depositOf(world), nodes());
+    expect(unknownRequired(exposure)).toEqual([]);
+  });
+
+  it('takes at most two trips from nodes nobody has probed, and says the same', async () => {
+    const probes = await probed(nodes());
+    for (const node of front) node.resetStats();
+    const plain = await read(depositOf(world), nodes());
+    expect(front.map((node) => node.stats().roundTrips)).toEqual([2, 2]);
+    expect(said(plain)).toEqual(said(await read(depositOf(world), nodes(), { probes })));
+  });
+
+  it('says the same through rounds of Multicall3 where the lens is refused', async () => {
+    const [, second] = nodes();
+    if (second === undefined) throw new Error('no node');
+    const byRounds = await read(depositOf(world), [withoutLens(chain.url)]);
+    const byLens = await read(depositOf(world), [second]);
+    expect(byRounds.evidence.roundTrips).toBeGreaterThan(2);
+    expect(said(byRounds)).toEqual(said(byLens));
+  });
+
+  it('finds what the state of the chain holds', async () => {
+    const { expected } = chain.world;
+    const exposure = await read(depositOf(world), nodes());
+    const [snapshot] = exposure.snapshots;
+    if (snapshot === undefined) throw new Error('no snapshot');
+    expect(exposure.depositsPaused).toMatchObject({ status: 'known', value: expected.depositsPaused });
+    expect(exposure.redemptionPaused).toMatchObject({ status: 'known', value: expected.redemptionPaused });
+    expect(exposure.upgradeDelaySecs).toMatchObject({ status: 'known', value: expected.upgradeDelaySecs });
+    if (expected.kind === 'direct') return;
+    for (const [name, value] of Object.entries(expected.figures)) {
+      if (exposure.figures[name] !== undefined)
+        expect([name, exposure.figures[name]]).toMatchObject([name, { value }]);
+    }
+    expect(snapshot.assets).toEqual({ totalWei: `${expected.totalWei}`, idleWei: `${expected.idleWei}` });
+    const found = sumOf(snapshot.lines) + sumOf(snapshot.queued ?? []);
+    expect(expected.totalWei - expected.idleWei - found).toBe(expected.untracedWei);
+  });
+
+  it('looks only worse while more is being read', async () => {
+    const seen: Exposure[] = [];
+    await read(depositOf(world), nodes(), { onProgress: (sofar) => seen.push(sofar) });
+    expect(seen.length).toBeGreaterThan(0);
+    const [first] = seen;
+    expect(first?.evidence.unread.length).toBeGreaterThan(0);
+    expect(first?.evidence.nodes.some(({ state }) => state === 'waiting')).toBe(true);
+  });
+});
+
+it('remembers operators and slots, so that the next read needs one trip without any feature of the node', async () => {
+  const chain = await startChain({ world: 'renzo' });
+  try {
+    let memory = {};
+    await read(depositOf('renzo'), [createNode(chain.url)], {
+      onMemory: (learnt) => (memory = { memory: learnt }),
+    });
+    const again = await read(depositOf('renzo'), [createNode(chain.url)], memory);
+    expect(again.evidence.unread).toEqual([]);
+    expect(again.evidence.roundTrips).toBe(1);
+  } finally {
+    await chain.stop();
+  }
+});

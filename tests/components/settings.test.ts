@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { LIMIT_SPECS } from '../../components/settings/limit-spec.ts';
+import { loosened } from '../../components/settings/loosened.ts';
+import { whyNotNode } from '../../components/settings/node-url.ts';
+import { parseQuantity, readQuantity, showQuantity } from '../../components/settings/quantity.ts';
+import { domainsOf, everySite } from '../../entrypoints/options/site-patterns.ts';
+import { limitsOf, withLimits, withNodes, withSite } from '../../entrypoints/options/settings.ts';
+import { LIMIT_NAMES, limitsFrom, presets, withLimit } from '../../lib/limits/index.ts';
+import { replies } from '../fixtures/settings.ts';
+
+const { settings } = replies.own;
+
+describe('limits as they are typed', () => {
+  it('has a field for every limit there is', () => {
+    expect(LIMIT_SPECS.map(({ name }) => name).toSorted()).toEqual([...LIMIT_NAMES].toSorted());
+  });
+
+  it('reads back every value of every preset exactly as it was shown', () => {
+    for (const { values } of Object.values(presets)) {
+      for (const { name, unit } of LIMIT_SPECS) {
+        const value = values[name];
+        if (value === null) continue;
+        expect(parseQuantity(showQuantity(value, unit), unit)).toEqual({ ok: true, value });
+      }
+    }
+  });
+
+  it('reads back any percentage without loss', () => {
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10n ** 18n), (value) => {
+        const parsed = parseQuantity(showQuantity(value, 'percent'), 'percent');
+        return parsed.ok && parsed.value === value;
+      }),
+    );
+  });
+
+  it.each([
+    ['7.5', 'percent', 75n * 10n ** 15n],
+    ['7,5', 'percent', 75n * 10n ** 15n],
+    [' 17.5 ', 'days', 1_512_000n],
+    ['0', 'days', 0n],
+    ['1800', 'points', 1_800n],
+    ['0.000000000000000001', 'eth', 1n],
+  ] as const)('takes %j %s', (typed, unit, value) => {
+    expect(parseQuantity(typed, unit)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['', 'percent'],
+    ['abc', 'percent'],
+    ['-1', 'percent'],
+    ['1e3', 'percent'],
+    ['100.1', 'percent'],
+    ['1.00000000000000001', 'percent'],
+    ['1.5', 'points'],
+    ['10001', 'points'],
+    ['0.12345', 'days'],
+    ['1 000', 'eth'],
+  ] as const)('refuses %j as %s and says why', (typed, unit) => {
+    const parsed = parseQuantity(typed, unit);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.why).toMatch(/\.$/);
+  });
+
+  it('reads off as off and never as zero', () => {
+    expect(readQuantity(null, 'percent')).toBe('off');
+    expect(readQuantity(0n, 'days')).toBe('0 days');
+    expect(readQuantity(1_800n, 'points')).toBe('1,800 points');
+  });
+});
+
+describe('loosening', () => {
+  const before = limitsFrom('balanced');
+
+  it('is a higher most, a lower least, and anything switched off', () => {
+    expect(loosened(before, withLimit(before, 'maxExit', 86_400n * 31n))).toHaveLength(1);
+    expect(loosened(before, withLimit(before, 'minUpgradeDelay', 86_400n))).toHaveLength(1);
+    expect(loosened(before, withLimit(before, 'maxSingleAvs', null))).toHaveLength(1);
+  });
+
+  it('is not a tighter limit, one switched on, or none changed', () => {
+    expect(loosened(before, before)).toEqual([]);
+    expect(loosened(before, withLimit(before, 'maxExit', 1n))).toEqual([]);
+    expect(loosened(before, withLimit(before, 'minUpgradeDelay', 86_400n * 9n))).toEqual([]);
+    expect(loosened(before, withLimit(before, 'maxBeforeExit', 10n ** 18n))).toEqual([]);
+  });
+
+  it('counts a softer policy and a softer preset', () => {
+    const careful = limitsFrom('conservative');
+    expect(loosened(careful, { ...careful, unknownPolicy: 'ask' })).toEqual(['If a check cannot finish']);
+    expect(loosened(careful, limitsFrom('adventurous')).length).toBeGreaterThan(8);
+    expect(loosened(limitsFrom('adventurous'), careful)).toEqual([]);
+  });
+});
+
+describe('settings as they travel', () => {
+  it('come back the same after an edit that changes nothing', () => {
+    expect(withLimits(settings, limitsOf(settings))).toEqual(settings);
+  });
+
+  it('carry a switched-off limit as null and leave out what the preset says', () => {
+    const limits = withLimit(limitsFrom('balanced'), 'maxExit', null);
+    expect(withLimits(settings, limits).limits.yours).toEqual({ maxExit: null });
+  });
+
+  it('change one site and the nodes of one chain only', () => {
+    expect(withSite(settings, 'a.example', false).sitesOff).toEqual(['a.example', 'quiet.restake.example']);
+    expect(withSite(settings, 'quiet.restake.example', true).sitesOff).toEqual([]);
+    expect(withNodes(settings, '1', ['https://n.example']).nodes).toEqual({ '1': ['https://n.example'] });
+  });
+});
+
+describe('node addresses', () => {
+  it.each([
+    'https://node.example',
+    'https://node.example/v1/key',
+    'http://127.0.0.1:8545',
+    'http://localhost',
+  ])('takes %s', (url) => {
+    expect(whyNotNode(url)).toBeNull();
+  });
+
+  it.each([
+    'node.example',
+    'http://[::1]:8545',
+    'http://node.example',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'ws://node.example',
+    'ftp://127.0.0.1',
+    'file:///etc/passwd',
+    'https://user:pass@node.example',
+    '',
+  ])('refuses %j', (url) => {
+    expect(whyNotNode(url)).not.toBeNull();
+  });
+});
+
+describe('sites', () => {
+  it('are the domains of the patterns, each once, with what lies under them', () => {
+    const found = domainsOf(['*://*.a.example/*', 'https://b.example/*', 'https://b.example/x', '*://*/*']);
+    expect(found).toEqual([
+      { host: 'a.example', under: true },
+      { host: 'b.example', under: false },
+    ]);
+  });
+
+  it('are every site only where the browser says so', () => {
+    expect(everySite(['*://*/*'])).toBe(true);
+    expect(everySite(['https://a.example/*'])).toBe(false);
+  });
+});

@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { mattersMethod, mayConcernUs } from '../../lib/detect/prefilter.ts';
+import { protocols } from '../../lib/protocols/index.ts';
+import { readRequest } from '../../lib/request/index.ts';
+import { fingerprintsOf, isUpToDate } from '../../tools/generate-prefilter.ts';
+
+const stranger = '0x5555555555555555555555555555555555555555';
+const targets = protocols.flatMap(({ deposits }) => deposits.map(({ to }) => to));
+const tokens = protocols.flatMap((protocol) =>
+  protocol.tokens.filter(({ restaking }) => restaking).map(({ address }) => address),
+);
+const registered = [...new Set([...targets, ...tokens])];
+
+/** Letter cases a page may choose. */
+const spellings: readonly ((hex: string) => string)[] = [
+  (hex) => hex,
+  (hex) => hex.toLowerCase(),
+  (hex) => hex.toUpperCase(),
+  (hex) =>
+    Array.from(hex, (letter, index) => (index % 2 === 0 ? letter.toUpperCase() : letter.toLowerCase())).join(
+      '',
+    ),
+];
+
+function lie(): never {
+  throw new Error('the page was here');
+}
+
+const passes = (params: unknown): boolean => mayConcernUs(JSON.stringify(params));
+
+describe('the prefilter', () => {
+  it('holds the fingerprints that the registry gives today', () => {
+    expect(isUpToDate(), 'run: node tools/generate-prefilter.ts').toBe(true);
+  });
+
+  it('lets no registered address through as a target, in any letter case', () => {
+    for (const address of registered) {
+      for (const spell of spellings) {
+        const to = `0x${spell(address.slice(2))}`;
+        expect(passes([{ to, data: '0x' }]), to).toBe(true);
+        expect(passes([{ from: stranger, to: stranger, data: '0x', value: '0x1' }, to]), to).toBe(true);
+      }
+    }
+  });
+
+  it('lets none through inside calldata, at any alignment, in any letter case', () => {
+    for (const address of registered) {
+      for (const spell of spellings) {
+        for (let before = 0; before < 9; before += 1) {
+          const data = `0xa1${'b'.repeat(before)}${spell(address.slice(2))}${'c'.repeat(before % 2)}`;
+          expect(passes([{ to: stranger, data }]), data).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('lets none through in a message that is signed, as an object or as text', () => {
+    for (const address of registered) {
+      const message = {
+        primaryType: 'Permit',
+        domain: { verifyingContract: stranger },
+        message: { spender: address },
+      };
+      expect(passes([stranger, message])).toBe(true);
+      expect(passes([stranger, JSON.stringify(message)])).toBe(true);
+    }
+  });
+
+  it('lets none through in a signed transaction', () => {
+    for (const address of registered)
+      expect(passes([`0xf86c098504a817c80082520894${address.slice(2)}880de0b6b3a764000080`])).toBe(true);
+  });
+
+  it('sends the selectors that only restaking has, to any target', () => {
+    for (const selector of [
+      '0xe7a050aa',
+      '0xeea9064b',
+      '0xa33a3433',
+      '0xe4cc3f90',
+      '0xef54591d',
+      '0xc3ae1766',
+    ]) {
+      expect(passes([{ to: stranger, data: selector }]), selector).toBe(true);
+    }
+  });
+
+  it.each([
+    ['odd hex', [{ to: stranger, data: '0xabc' }]],
+    ['data that is no hex', [{ to: stranger, data: 'abc' }]],
+    ['data as a list', [{ to: stranger, data: [1] }]],
+    ['input that is odd', [{ to: stranger, input: '0xa' }]],
+    ['odd calldata of a user operation', [{ sender: stranger, callData: '0xa' }]],
+    ['a capital prefix', [{ to: stranger, data: '0XAB' }]],
+    ['a target that is a name', [{ to: 'some.eth', data: '0x' }]],
+    ['a target that is short', [{ to: '0x55', data: '0x' }]],
+    ['a target that is long', [{ to: `${stranger}00`, data: '0x' }]],
+    ['a target that is a number', [{ to: 7, data: '0x' }]],
+    ['a target that is a list', [{ to: [stranger], data: '0x' }]],
+    ['hex cut by another letter', [{ to: stranger, data: '0xab zz' }]],
+    ['escapes', [{ to: stranger, data: '0x' }, '\u0001']],
+    ['escapes inside text', [stranger, '{"a":"\\u0030x"}']],
+  ])('sends %s to the worker', (_, params) => {
+    expect(passes(params)).toBe(true);
+  });
+
+  it('sends more than 64 kB of calldata to the worker without reading it', () => {
+    expect(passes([{ to: stranger, data: `0x${'11'.repeat(65_536)}` }])).toBe(true);
+    expect(passes([{ to: stranger, data: `0x${'11'.repeat(65_000)}` }])).toBe(false);
+  });
+
+  it.each([
+    ['a plain payment', [{ from: stranger, to: stranger, value: '0xde0b6b3a7640000', gas: '0x5208' }]],
+    [
+      'a transfer',
+      [{ to: stranger, data: `0xa9059cbb${stranger.slice(2).padStart(64, '0')}${'ff'.repeat(32)}` }],
+    ],
+    ['no data', [{ to: stranger, data: '' }]],
+    ['empty data', [{ to: stranger, data: '0x', input: '0x' }]],
+    ['the making of a contract', [{ from: stranger, data: '0x6080604052', to: null }]],
+    [
+      'a batch',
+      [
+        {
+          version: '2.0.0',
+          chainId: '0x1',
+          calls: [
+            { to: stranger, value: '0x0' },
+            { to: stranger, data: '0xd0e30db0' },
+          ],
+        },
+      ],
+    ],
+    [
+      'a letter that is signed',
+      [stranger, { primaryType: 'Mail', domain: {}, message: { to: { name: 'Bob' }, text: 'deposit' } }],
+    ],
+    ['nothing', null],
+  ])('forwards %s', (_, params) => {
+    expect(passes(params)).toBe(false);
+  });
+
+  it('rarely takes unrelated calldata for ours', () => {
+    let taken = 0;
+    for (let index = 0; index < 2_000; index += 1) {
+      if (passes([{ to: stranger, data: `0x${randomBytes(1_024).toString('hex')}` }])) taken += 1;
+    }
+    expect(taken).toBeLessThanOrEqual(10);
+  });
+
+  it('never throws over any text', () => {
+    fc.assert(fc.property(fc.string(), (text) => typeof mayConcernUs(text) === 'boolean'));
+    fc.assert(fc.property(fc.jsonValue(), (value) => typeof passes(value) === 'boolean'));
+  });
+
+  it('keeps working after a page has replaced what it may replace', () => {
+    const replaced = [
+      [String.prototype, 'charCodeAt'],
+      [String.prototype, 'slice'],
+      [Number, 'parseInt'],
+      [Array.prototype, 'includes'],
+      [Function.prototype, 'call'],
+    ] as const;
+    const kept = replaced.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name));
+    const params = JSON.stringify([{ to: stranger, data: `0x${registered[0]?.slice(2)}` }]);
+    let answers: unknown[] = [];
+    try {
+      for (const [owner, name] of replaced) Reflect.set(owner, name, lie);
+      answers = [mayConcernUs(params), mattersMethod('eth_sendTransaction')];
+    } finally {
+      replaced.forEach(([owner, name], index) => Reflect.defineProperty(owner, name, kept[index] ?? {}));
+    }
+    expect(answers).toEqual([true, true]);
+  });
+
+  it('has a fingerprint for every deposit contract and every restaking token', () => {
+    const list = fingerprintsOf(protocols);
+    for (const address of registered)
+      expect(
+        list.some((bytes) => address.toLowerCase().includes(bytes)),
+        address,
+      ).toBe(true);
+    for (const bytes of list) expect(bytes).toMatch(/^[0-9a-f]{8}$/);
+  });
+});
+
+describe('methods that matter', () => {
+  it('are those that are read', () => {
+    const context = { chainId: 1, account: null };
+    const methods =
+      `eth_sendTransaction wallet_sendTransaction eth_signTransaction wallet_sendCalls wallet_prepareCalls
+      wallet_sendPreparedCalls eth_sendRawTransaction eth_sendUserOperation wallet_invokeMethod eth_signTypedData
+      eth_signTypedData_v1 eth_signTypedData_v3 eth_signTypedData_v4 eth_call eth_accounts personal_sign
+      wallet_switchEthereumChain constructor`.split(/\s+/);
+    for (const method of methods) {
+      expect(mattersMethod(method), method).toBe(readRequest({ method, params: null }, context).matters);
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { deposit, pageSource, site } from './support/dapp.ts';
+import { type Firefox, startFirefox } from './support/firefox.ts';
+import { testSettings } from './support/settings.ts';
+
+const refused = { code: 4001, message: 'User rejected the request.' };
+
+let firefox: Firefox;
+
+beforeAll(async () => {
+  // The background is suspended soon after its last event, so a held request must outlive it.
+  firefox = await startFirefox(
+    { '/': pageSource(), '/announced': pageSource({ wallet: { place: 'none' } }) },
+    { 'extensions.background.idle.timeout': 700 },
+  );
+  const popup = await firefox.open(firefox.page('popup.html'));
+  const settings = JSON.stringify({ kind: 'settings/set', settings: testSettings });
+  expect(await firefox.run(popup, `browser.runtime.sendMessage(${settings})`)).toEqual({ ok: true });
+});
+
+afterAll(() => firefox.close());
+
+beforeEach(async () => {
+  await expect
+    .poll(async () => (await firefox.contexts()).filter(({ url }) => url.includes('/review.html')), {
+      timeout: 10_000,
+    })
+    .toEqual([]);
+});
+
+/** Starts a deposit in a page; its end is kept in `outcome`. */
+async function ask(page: string, provider = 'window.ethereum'): Promise<void> {
+  const end = `(${provider}).request(${JSON.stringify(deposit())}).then(
+    (result) => ({ result }), ({ code, message }) => ({ code, message })).then((end) => { window.outcome = end; })`;
+  await firefox.run(page, `(void (window.outcome = null, ${end}), true)`);
+}
+
+async function outcome(page: string): Promise<Record<string, unknown>> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const end = await firefox.run<Record<string, unknown> | null>(page, 'window.outcome');
+    if (end !== null) return end;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the request never ended');
+}
+
+async function walletSaw(page: string): Promise<unknown> {
+  return firefox.run(
+    page,
+    `window.walletSaw.filter(({ method }) => method === 'eth_sendTransaction').map(({ params }) => params)`,
+  );
+}
+
+function has(name: string): string {
+  return `[...document.querySelectorAll('button')].some((one) => one.textContent.trim() === ${JSON.stringify(name)})`;
+}
+
+/** Presses "Continue" until the window takes it; the input guard ignores what comes too early. */
+async function goOn(window: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const found = await firefox
+      .run<[boolean, boolean]>(window, `[${has('Continue')}, ${has('Continue anyway…')}]`)
+      .catch(() => null);
+    if (found === null) return;
+    if (found[0]) await firefox.press(window, 'Continue').catch(() => undefined);
+    else if (found[1]) {
+      await firefox.press(window, 'Continue anyway…');
+      const type = `((input, text) => { Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+        input.dispatchEvent(new Event('input', { bubbles: true })); })(document.querySelector('input'), document.querySelector('label strong').textContent)`;
+      await firefox.run(window, `(${type}, true)`);
+    }
+  }
+}
+
+describe('Firefox', () => {
+  it('holds a deposit until "Continue", over the suspension of the background', async () => {
+    const page = await firefox.open(`${site}/`);
+    await ask(page);
+    const window = await firefox.reviewWindow();
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(await walletSaw(page)).toEqual([]);
+    expect(await firefox.run(page, 'window.outcome')).toBeNull();
+    await goOn(window);
+    expect((await outcome(page)).result).toMatch(/^0x1+$/);
+    expect(await walletSaw(page)).toEqual([deposit().params]);
+  });
+
+  it('refuses on "Go back"', async () => {
+    const page = await firefox.open(`${site}/`);
+    await ask(page);
+    await firefox.press(await firefox.reviewWindow(), 'Go back');
+    expect(await outcome(page)).toEqual(refused);
+    expect(await walletSaw(page)).toEqual([]);
+  });
+
+  it('refuses when the window is closed, the background asleep', async () => {
+    const page = await firefox.open(`${site}/`);
+    await ask(page);
+    const window = await firefox.reviewWindow();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await firefox.bidi.send('browsingContext.close', { context: window });
+    expect(await outcome(page)).toEqual(refused);
+    expect(await walletSaw(page)).toEqual([]);
+  });
+
+  it('holds what an announced provider is asked', async () => {
+    const page = await firefox.open(`${site}/announced`);
+    await firefox.run(
+      page,
+      `(addEventListener('eip6963:announceProvider', ({ detail }) => { window.announced = detail.provider; }),
+        dispatchEvent(new Event('eip6963:requestProvider')), true)`,
+    );
+    await ask(page, 'window.announced');
+    await firefox.press(await firefox.reviewWindow(), 'Go back');
+    expect(await outcome(page)).toEqual(refused);
+    expect(await walletSaw(page)).toEqual([]);
+  });
+
+  it('refuses and says to reload when the extension was updated under the page', async () => {
+    const page = await firefox.open(`${site}/`);
+    await firefox.install();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await ask(page);
+    const window = await Promise.race([firefox.reviewWindow(), outcome(page).then(() => null)]);
+    if (window !== null) await goOn(window);
+    const end = await outcome(page);
+    expect(end.code).toBe(4001);
+    expect(end.message).toMatch(/reload this page/);
+    expect(await walletSaw(page)).toEqual([]);
+  });
+});

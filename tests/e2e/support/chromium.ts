@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+
+import type { FromOwnPage, Replies } from '../../../lib/messages/index.ts';
+import { requireBrowser } from '../../../tools/browsers.ts';
+
+/** The built extension. Throws with what to run where it is missing: a test never passes without it. */
+export function builtExtension(build: 'chrome-mv3' | 'firefox-mv3'): string {
+  const path = fileURLToPath(new URL(`../../../.output/${build}`, import.meta.url));
+  if (!existsSync(join(path, 'manifest.json')))
+    throw new Error(`${build} is not built: run npm run build first.`);
+  return path;
+}
+
+export type Chromium = {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** A message from a page of ours to the background. */
+  readonly send: <M extends FromOwnPage>(message: M) => Promise<Replies[M['kind']]>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a real Chromium with a fresh profile and the extension in it. */
+export async function startChromium(extension = builtExtension('chrome-mv3')): Promise<Chromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: requireBrowser('chromium'),
+    headless: true,
+    viewport: null,
+    args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  });
+  context.setDefaultTimeout(15_000);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  const desk = await context.newPage();
+  await desk.goto(`chrome-extension://${extensionId}/popup.html`);
+  return {
+    context,
+    extensionId,
+    send: (message) =>
+      desk.evaluate(
+        // @ts-expect-error -- the page's own global, not one of this program
+        (text: string) => chrome.runtime.sendMessage(JSON.parse(text)),
+        JSON.stringify(message),
+      ),
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Kills the background worker as the browser does when it runs out of patience. */
+export async function killWorker(of: Chromium): Promise<void> {
+  await withWorkers(of, async (session, ids) => {
+    for (const targetId of ids) await session.send('Target.closeTarget', { targetId });
+  });
+}
+
+/** Whether a worker of ours runs now. */
+export async function workerRuns(of: Chromium): Promise<boolean> {
+  return withWorkers(of, (_, ids) => Promise.resolve(ids.length > 0));
+}
+
+async function withWorkers<T>(
+  { context, extensionId }: Chromium,
+  work: (session: CDPSession, ids: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('no browser to speak to');
+  const session = await browser.newBrowserCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const ours = targetInfos.filter(
+    ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`),
+  );
+  const result = await work(
+    session,
+    ours.map(({ targetId }) => targetId),
+  );
+  await session.detach();
+  return result;
+}
+
+/** Runs an expression in the background worker, which is woken for it. */
+export async function inWorker<T>(of: Chromium, code: string): Promise<T> {
+  await of.send({ kind: 'popup/status' });
+  const worker = of.context.serviceWorkers().at(-1);
+  if (worker === undefined) throw new Error('no worker runs');
+  return worker.evaluate<T>(code);
+}
+
+/** Review windows that stand open. */
+export function reviewWindows({ context }: Chromium): Page[] {
+  return context.pages().filter((page) => !page.isClosed() && page.url().includes('/review.html'));
+}
+
+/** Waits until no review window stands: an empty one stays for a moment, in case the page asks again at once. */
+export async function noReviewWindow(browser: Chromium): Promise<void> {
+  for (let tries = 0; tries < 200 && reviewWindows(browser).length > 0; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** Waits for the review window. */
+export async function reviewWindow(browser: Chromium): Promise<Page> {
+  const open = reviewWindows(browser)[0];
+  if (open !== undefined) return open;
+  return browser.context.waitForEvent('page', {
+    predicate: async (page) => {
+      await page.waitForURL(/review\.html/, { timeout: 20_000 });
+      return true;
+    },
+    timeout: 20_000,
+  });
+}

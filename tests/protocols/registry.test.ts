@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { getAddress, toFunctionSelector } from 'viem';
+import { describe, expect, it } from 'vitest';
+
+import * as common from '../../lib/protocols/common.ts';
+import { type ProtocolId, protocols, registry, sites } from '../../lib/protocols/index.ts';
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const stakes = ['etherfi', 'renzo-ezeth', 'puffer-pufeth', 'kelp-rseth', 'eigenlayer-direct'];
+
+describe('the list of protocols', () => {
+  it('holds exactly the protocols there is a data file for', () => {
+    const files = readdirSync(folder('../../lib/protocols/data')).map((name) => name.replace(/\.ts$/, ''));
+    expect(protocols.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
+
+  it('keeps the ids literal, so that the compiler knows them', () => {
+    const ids: readonly ProtocolId[] = ['etherfi', 'renzo', 'puffer', 'kelp', 'eigenlayer'];
+    expect(protocols.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('gives every protocol its own id', () => {
+    expect(new Set(protocols.map(({ id }) => id)).size).toBe(protocols.length);
+  });
+
+  it('protects official sites with their subdomains, but of a shared host only that host', () => {
+    expect(sites()).toContain('*://*.ether.fi/*');
+    expect(sites()).toContain('*://etherfi.gitbook.io/*');
+    expect(sites().filter((pattern) => /^\*:\/\/\*?\.?gitbook\.io/.test(pattern))).toEqual([]);
+    for (const pattern of sites()) expect(pattern).toMatch(/^\*:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+  });
+});
+
+describe.each(protocols)(
+  '$id',
+  ({ deposits, tokens, contracts, officialDomains, impostorsSeen, provenance, id }) => {
+    it('writes every address with its checksum', () => {
+      const addresses = [
+        ...deposits.flatMap(({ to, assetFrom }) => [
+          to,
+          ...(typeof assetFrom === 'string' && assetFrom.startsWith('0x') ? [assetFrom] : []),
+        ]),
+        ...tokens.map(({ address }) => address),
+        ...contracts.map(({ address }) => address),
+      ];
+      expect(addresses.map((address) => getAddress(address))).toEqual(addresses);
+    });
+
+    it('has the selector that each signature gives', () => {
+      for (const { signature, selector } of deposits)
+        expect(toFunctionSelector(`function ${signature}`)).toBe(selector);
+    });
+
+    it('registers each function and each token once', () => {
+      const functions = deposits.map(({ chainId, to, selector }) => `${chainId} ${to} ${selector}`);
+      const held = tokens.map(({ chainId, address }) => `${chainId} ${address}`);
+      expect(new Set(functions).size).toBe(functions.length);
+      expect(new Set(held).size).toBe(held.length);
+    });
+
+    it('says of every fact where it comes from, and names no source that cannot be looked up', () => {
+      const facts = [...deposits, ...tokens, ...contracts, ...officialDomains, ...impostorsSeen];
+      for (const { source } of facts) {
+        expect(source.length).toBeGreaterThan(3);
+        expect(source).not.toMatch(/code index|index id/);
+      }
+      expect(provenance.sources.length).toBeGreaterThan(0);
+      expect(provenance.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    });
+
+    it('gives every entry a stake that exists, or the reason why none is modelled', () => {
+      for (const entry of deposits) {
+        if (entry.stake === null) expect(entry.notModelled).toMatch(/\.$/);
+        else expect(stakes).toContain(entry.stake);
+      }
+    });
+
+    it('never lets an entry on another chain borrow the stake read on Ethereum', () => {
+      expect(deposits.filter(({ chainId, stake }) => chainId !== 1 && stake !== null)).toEqual([]);
+      expect(tokens.filter(({ chainId, stake }) => chainId !== 1 && stake !== null)).toEqual([]);
+    });
+
+    it('takes amounts, assets and receivers from arguments that the signature has', () => {
+      for (const { signature, amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom } of deposits) {
+        const heads = signature
+          .slice(signature.indexOf('(') + 1, -1)
+          .replace(/\([^()]*\)/g, 'tuple')
+          .split(',').length;
+        for (const path of [amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom]) {
+          if (typeof path === 'object') expect(path[0]).toBeLessThan(heads);
+        }
+      }
+    });
+
+    it('has vectors, with look-alikes that must not match', () => {
+      const vectors: unknown = JSON.parse(readFileSync(folder(`../vectors/${id}.json`), 'utf8'));
+      expect(Array.isArray(vectors)).toBe(true);
+      if (!Array.isArray(vectors)) return;
+      expect(vectors.filter((vector) => vector.expect !== null).length).toBeGreaterThanOrEqual(
+        deposits.length,
+      );
+      expect(
+        vectors.filter((vector) => String(vector.title).startsWith('look-alike')).length,
+      ).toBeGreaterThan(0);
+      for (const vector of vectors)
+        expect(vector.made === true || /^0x[0-9a-f]{64}$/.test(vector.hash)).toBe(true);
+    });
+
+    it('writes official domains as a browser names hosts', () => {
+      for (const { domain } of officialDomains) expect(new URL(`https://${domain}/`).hostname).toBe(domain);
+    });
+  },
+);
+
+describe('lookups', () => {
+  const pool = '0x308861A430be4cce5502d0A12724771Fc6DaF216';
+
+  it('finds a deposit by chain, address and selector together, in any letter case', () => {
+    expect(registry.findDeposit(1, pool, '0xd0e30db0')?.protocol).toBe('etherfi');
+    expect(
+      registry.findDeposit(1, '0x308861a430be4cce5502d0a12724771fc6daf216', '0xD0E30DB0')?.protocol,
+    ).toBe('etherfi');
+  });
+
+  it('finds none when any of the three differs', () => {
+    expect(registry.findDeposit(10, pool, '0xd0e30db0')).toBeNull();
+    expect(registry.findDeposit(1, '0x408861A430be4cce5502d0A12724771Fc6DaF216', '0xd0e30db0')).toBeNull();
+    expect(registry.findDeposit(1, pool, '0xd0e30db1')).toBeNull();
+  });
+
+  it('knows exits, owners, wrapped coins and utilities, each on its own chain', () => {
+    expect(registry.isKnown(1, '0x5efc9D10E42FB517456f4ac41EB5e2eBe42C8918')).toBe(true);
+    expect(registry.isKnown(1, '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2')).toBe(true);
+    expect(registry.isKnown(10, '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2')).toBe(false);
+    expect(registry.isKnown(10, common.permit2)).toBe(true);
+  });
+
+  it('does not count contracts that only wrap among those where money enters', () => {
+    const weETH = '0xcd5fe23c85820f7b72d0926fc9b05b43e359b7ee';
+    expect(registry.isDepositContract(1, weETH)).toBe(true);
+    expect(registry.depositContracts(1)).not.toContain(weETH);
+  });
+
+  it('names tokens people pay in with, with a checksum and a source', () => {
+    expect(registry.asset(1, '0xae7ab96520de3a18e5e111b5eaab095312d7fe84')).toEqual({
+      symbol: 'stETH',
+      decimals: 18,
+    });
+    for (const { address, source } of [...common.payTokens, ...common.wrappedNative, ...common.swapRouters]) {
+      expect(getAddress(address)).toBe(address);
+      expect(source).not.toBe('');
+    }
+  });
+});

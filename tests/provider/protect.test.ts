@@ -1,0 +1,340 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { heard, openPage, type Page, type Provider } from './realm.ts';
+
+const tx = { method: 'eth_sendTransaction', params: [{ data: 'restake' }] };
+const plain = { method: 'eth_sendTransaction', params: [{ data: 'swap' }] };
+
+let page: Page;
+afterEach(() => page.close());
+
+/** A wallet with private fields, as classes have them: it only works on itself. */
+function makeWallet() {
+  return class Wallet {
+    readonly #saw: unknown[] = [];
+    readonly listeners: unknown[] = [];
+    isTest = true;
+    get saw(): unknown[] {
+      return this.#saw;
+    }
+    request(payload: { method: string }): unknown {
+      this.#saw.push(payload);
+      return Promise.resolve(
+        payload.method === 'eth_chainId' ? '0x1' : payload.method === 'eth_accounts' ? ['0xA'] : 'done',
+      );
+    }
+    send(first: unknown, second: unknown): unknown {
+      this.#saw.push([first, second]);
+      return Promise.resolve('sent');
+    }
+    sendAsync(payload: unknown, callback: (error: unknown, reply: unknown) => void): void {
+      this.#saw.push(payload);
+      callback(null, { result: 'done' });
+    }
+    on(_: string, listener: unknown): this {
+      this.listeners.push(listener);
+      return this;
+    }
+  };
+}
+
+let Wallet = makeWallet();
+type Wallet = InstanceType<typeof Wallet>;
+beforeEach(() => {
+  Wallet = makeWallet(); // its prototype is guarded by the page that met it
+});
+
+function put(wallet: object): Provider {
+  Reflect.set(page.window, 'ethereum', wallet);
+  return page.ethereum();
+}
+
+function funds(wallet: Wallet): unknown[] {
+  return wallet.saw.filter((one) => JSON.stringify(one).includes('restake'));
+}
+
+describe('the wrapper', () => {
+  it('refuses where the wallet went to another chain while the person decided', async () => {
+    page = openPage();
+    let chain = '0x1';
+    const wallet = new Wallet();
+    const request = wallet.request.bind(wallet);
+    wallet.request = (payload) =>
+      payload.method === 'eth_chainId' ? Promise.resolve(chain) : request(payload);
+    const end = put(wallet).request(tx);
+    await heard(page, 1);
+    chain = '0x2105';
+    page.answer(page.questions[0]?.n ?? 0, 'forward');
+    await expect(end).rejects.toMatchObject({ code: 4001, message: 'User rejected the request.' });
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it.each(['before', 'after'] as const)('asks a bridge that starts %s it, and waits', async (bridge) => {
+    page = openPage({ bridge });
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    const result = ethereum.request(tx);
+    await heard(page, 1);
+    expect(page.questions[0]).toMatchObject({
+      method: tx.method,
+      params: JSON.stringify(tx.params),
+      chainId: '0x1',
+    });
+    expect(funds(wallet)).toEqual([]);
+    page.answer(1, 'ack');
+    page.answer(1, 'forward');
+    expect(await result).toBe('done');
+    expect(funds(wallet)).toEqual([tx]);
+  });
+
+  it('refuses as a wallet does', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    const results = [ethereum.request(tx), ethereum.send(tx.method, tx.params)];
+    await heard(page, 2);
+    page.answer(1, 'deny');
+    page.answer(2, 'busy');
+    const errors = await Promise.allSettled(results);
+    expect(
+      errors.map((error) => error.status === 'rejected' && [error.reason.code, error.reason.message]),
+    ).toEqual([
+      [4001, 'User rejected the request.'],
+      [-32002, 'Too many requests.'],
+    ]);
+    expect(errors.every((error) => error.status === 'rejected' && error.reason instanceof Error)).toBe(true);
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('refuses to a callback in the form that callbacks expect', async () => {
+    page = openPage();
+    const ethereum = put(new Wallet());
+    const got = new Promise<[unknown, unknown]>((resolve) =>
+      ethereum.sendAsync({ id: 7, ...tx }, (error: unknown, reply: unknown) => resolve([error, reply])),
+    );
+    await heard(page, 1);
+    page.answer(1, 'deny');
+    const [error, reply] = await got;
+    expect(error).toMatchObject({ code: 4001 });
+    expect(reply).toMatchObject({
+      id: 7,
+      jsonrpc: '2.0',
+      error: { code: 4001, message: 'User rejected the request.' },
+    });
+  });
+
+  it('tells the page to reload when nobody acknowledges, and lets the rest go', async () => {
+    page = openPage({ bridge: 'never' });
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    await expect(ethereum.request(tx)).rejects.toMatchObject({ code: 4001, message: /reload this page/ });
+    expect(await ethereum.request(plain)).toBe('done');
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('rejects after two seconds when a bridge stands there and says nothing', async () => {
+    page = openPage();
+    const ethereum = put(new Wallet());
+    await expect(ethereum.request(tx)).rejects.toMatchObject({ code: 4001, message: /reload this page/ });
+  });
+
+  it('forwards at once, without asking, what the prefilter lets go; as a fresh copy', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    const result = ethereum.request(plain);
+    expect(wallet.saw).toEqual([plain]);
+    expect(Reflect.get(Object(wallet.saw[0]), 'params')).not.toBe(plain.params);
+    expect(await result).toBe('done');
+    expect(page.questions).toEqual([]);
+  });
+
+  it('hands over the parameters of other methods untouched, their errors too', () => {
+    page = openPage();
+    const seen: unknown[] = [];
+    const ethereum = put({
+      request: (payload: { params: unknown }) => {
+        seen.push(payload.params);
+        throw new RangeError('mine');
+      },
+    });
+    const params = [5n, () => 1];
+    expect(() => ethereum.request({ method: 'wallet_odd', params })).toThrow(RangeError);
+    expect(seen[0]).toBe(params);
+  });
+
+  it('judges a list item by item, and forwards it whole or not at all', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    const list = [
+      { id: 1, method: 'eth_blockNumber' },
+      { id: 2, ...tx },
+      { id: 3, ...tx },
+    ];
+    const got = new Promise((resolve) => ethereum.sendAsync(list, (...all: unknown[]) => resolve(all)));
+    await heard(page, 1);
+    page.answer(1, 'forward');
+    await heard(page, 2);
+    expect(funds(wallet)).toEqual([]);
+    page.answer(2, 'forward');
+    expect(await got).toEqual([null, { result: 'done' }]);
+    expect(funds(wallet)).toEqual([list]);
+  });
+
+  it('refuses what JSON cannot hold instead of guessing', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    await expect(ethereum.request({ ...tx, params: [{ value: 1n }] })).rejects.toMatchObject({
+      code: -32600,
+    });
+    await expect(ethereum.request({ method: { toString: () => tx.method } })).rejects.toMatchObject({
+      code: -32600,
+    });
+    expect(wallet.saw).toEqual([]);
+  });
+
+  it('is the same object for the same provider, and looks like it', () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    expect(page.ethereum()).toBe(ethereum);
+    expect(ethereum.request).toBe(ethereum.request);
+    expect(ethereum instanceof Wallet).toBe(true);
+    expect(Object.keys(ethereum)).toEqual(Object.keys(wallet));
+    expect('isTest' in ethereum).toBe(true);
+    expect(ethereum.on('connect', () => 1)).toBe(ethereum);
+    expect(() => Object.freeze(ethereum)).not.toThrow();
+    expect(Object.isFrozen(wallet)).toBe(true);
+    expect(Object.keys(ethereum)).toEqual(Object.keys(wallet));
+  });
+
+  it('guards what leaks the real provider: listeners, prototypes, a wallet that calls itself', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    put(wallet);
+    for (const leak of [wallet, Object.create(wallet)]) void Reflect.apply(leak.request, wallet, [tx]);
+    void Reflect.apply(Reflect.get(Wallet.prototype, 'request'), wallet, [tx]);
+    await heard(page, 3);
+    expect(page.questions).toHaveLength(3);
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('asks once for a request that goes through several functions of the wallet', async () => {
+    page = openPage();
+    const saw: unknown[] = [];
+    const wallet = {
+      request(payload: unknown) {
+        return this.send(payload);
+      },
+      send(payload: unknown) {
+        saw.push(payload);
+        return 'done';
+      },
+    };
+    const result = put(wallet).request(tx);
+    await heard(page, 1);
+    page.answer(1, 'forward');
+    expect(await result).toBe('done');
+    expect(page.questions).toHaveLength(1);
+    expect(saw.filter((one) => JSON.stringify(one).includes('restake'))).toEqual([tx]);
+  });
+
+  it('asks again when one consent is used for two', async () => {
+    page = openPage();
+    const saw: unknown[] = [];
+    const wallet = {
+      request(payload: unknown): unknown {
+        this.send(payload);
+        this.send(payload);
+        return 'done';
+      },
+      send(payload: unknown) {
+        saw.push(payload);
+      },
+    };
+    void put(wallet).request(tx);
+    await heard(page, 1);
+    page.answer(1, 'forward');
+    await heard(page, 2);
+    expect(page.questions).toHaveLength(2);
+    expect(saw.filter((one) => JSON.stringify(one).includes('restake'))).toHaveLength(1);
+  });
+});
+
+describe('window.ethereum', () => {
+  const places: [string, (window: object, wallet: object) => void][] = [
+    ['assigned', (window, wallet) => Reflect.set(window, 'ethereum', wallet)],
+    ['fixed', (window, value) => Object.defineProperty(window, 'ethereum', { value })],
+    ['fixed by Reflect', (window, value) => Reflect.defineProperty(window, 'ethereum', { value })],
+    ['getter-only', (window, wallet) => Object.defineProperty(window, 'ethereum', { get: () => wallet })],
+    [
+      'deleted first',
+      (window, wallet) => {
+        Reflect.deleteProperty(window, 'ethereum');
+        Reflect.set(window, 'ethereum', wallet);
+      },
+    ],
+    [
+      'replaced',
+      (window, wallet) => {
+        Reflect.set(window, 'ethereum', new Wallet());
+        Reflect.set(window, 'ethereum', wallet);
+      },
+    ],
+    ['frozen', (window, wallet) => Reflect.set(window, 'ethereum', Object.freeze(wallet))],
+  ];
+
+  it.each(places)('holds a wallet that is %s', async (_, place) => {
+    page = openPage();
+    const wallet = new Wallet();
+    place(page.window, wallet);
+    const ethereum = page.ethereum();
+    expect(ethereum.isTest).toBe(true);
+    void ethereum.request(tx);
+    await heard(page, 1);
+    expect(page.questions).toHaveLength(1);
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('keeps the first wallet where it fixed its place', () => {
+    page = openPage();
+    const first = Object.assign(new Wallet(), { name: 'first' });
+    Object.defineProperty(page.window, 'ethereum', { value: first });
+    Reflect.set(page.window, 'ethereum', Object.assign(new Wallet(), { name: 'second' }));
+    expect(page.ethereum().name).toBe('first');
+  });
+
+  it('holds each provider in a list', async () => {
+    page = openPage();
+    const inner = new Wallet();
+    put(Object.assign(new Wallet(), { providers: [inner] }));
+    void page.ethereum().providers?.[0]?.request(tx);
+    await heard(page, 1);
+    expect(page.questions).toHaveLength(1);
+    expect(funds(inner)).toEqual([]);
+  });
+});
+
+describe('announcements', () => {
+  it('reach the page with the wrapper alone, the same as on window.ethereum', () => {
+    page = openPage();
+    const wallet = new Wallet();
+    Reflect.set(page.window, 'ethereum', wallet);
+    const info = Object.freeze({ name: 'Test' });
+    const seen: { info: unknown; provider: unknown }[] = [];
+    page.window.addEventListener('eip6963:announceProvider', (event) =>
+      seen.push(Reflect.get(event, 'detail')),
+    );
+    const announce = (): boolean =>
+      page.window.dispatchEvent(
+        new CustomEvent('eip6963:announceProvider', { detail: Object.freeze({ info, provider: wallet }) }),
+      );
+    announce();
+    announce();
+    expect(seen).toHaveLength(2);
+    expect(seen.every((detail) => detail.provider === page.ethereum() && detail.info === info)).toBe(true);
+    expect(seen.every((detail) => Object.isFrozen(detail))).toBe(true);
+  });
+});
