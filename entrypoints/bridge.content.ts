@@ -1,0 +1,27 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+
+import { mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
+import { isListed, type Runtime, startBridge } from '../lib/provider/index.ts';
+
+// The browser's own API: a polyfill would weigh more than all the rest (design §7). Both browsers know this name.
+declare const chrome: { readonly runtime: Runtime };
+
+export default defineContentScript({
+  matches: ['https://slashlight.invalid/*'], // the build puts the registry's sites here
+  // Built like a script of the page's world, which spares it the polyfill and a context that posts messages into the
+  // page; the build's manifest hook (`wxt.config.ts`) then puts it into the isolated world, where it belongs.
+  world: 'MAIN',
+  matchAboutBlank: true,
+  runAt: 'document_start',
+  allFrames: true,
+  matchOriginAsFallback: true,
+  main() {
+    const listed = isListed(self.origin);
+    startBridge({
+      realm: window,
+      runtime: chrome.runtime,
+      matters: mattersMethod,
+      concerns: (method, params) => mattersMethod(method) && (listed || mayConcernUs(params)),
+    });
+  },
+});

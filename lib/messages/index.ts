@@ -1,0 +1,3 @@
+export type { CheckedView } from './checked-view.ts';
+export * from './contract.ts';
+export type { DepositView, ReviewView } from './review-view.ts';

@@ -1,0 +1,115 @@
+import type { Address } from './core/index.ts';
+import { type Deposit, detect, type Detected, detectOnAnyChain } from './detect/index.ts';
+import { explain, type Explanation, explainRequest, type Overall, type Sentence } from './explain/index.ts';
+import type { Exposure } from './exposure/index.ts';
+import { judge, type Limits, type Verdict } from './limits/index.ts';
+import { type JsonRpcRequest, readRequest } from './request/index.ts';
+import { assess, type Assessment } from './risk/index.ts';
+
+/** A request with what the browser, not the page, says about its sender. */
+export type Asked = {
+  readonly request: JsonRpcRequest;
+  /** Origin of the frame that asked. */
+  readonly origin: string;
+  /** The chain the wallet says it is on; one named in the request goes first. */
+  readonly chainId: number;
+  readonly account: Address | null;
+  /** Chain and account were said in the page's world: claims, not facts. */
+  readonly claims?: true;
+};
+
+/** Detection alone: no network, no clock. */
+function find({ request, origin, chainId, account, claims }: Asked): Detected {
+  if (claims !== true) {
+    const context = { chainId, account };
+    return detect(readRequest(request, context), { origin }, context);
+  }
+  // Who sends is taken from the request alone, where a wallet checks it.
+  const read = readRequest(request, { chainId, account: null });
+  return detectOnAnyChain(read, { origin }, { chainId, account, claims });
+}
+
+export type Triage =
+  | { readonly action: 'hold' }
+  /** `line`: worth a line in the toolbar popup, not a window. */
+  | { readonly action: 'forward'; readonly line: 'approval-to-deposit-contract' | null };
+
+/** Whether a request opens the review window: see `mustHold` in `lib/detect` for the rule. */
+export function triage(asked: Asked): Triage {
+  const { deposits, notes, opensWindow } = find(asked);
+  if (deposits.length > 0 || opensWindow) return { action: 'hold' };
+  const approves = notes.some((note) => note.id === 'approval-to-deposit-contract');
+  return { action: 'forward', line: approves ? 'approval-to-deposit-contract' : null };
+}
+
+export type CheckedDeposit = {
+  readonly deposit: Deposit;
+  readonly exposure: Exposure;
+  readonly assessment: Assessment;
+  readonly verdict: Verdict;
+  readonly explanation: Explanation;
+};
+
+export type Check = {
+  readonly found: Detected;
+  readonly deposits: readonly CheckedDeposit[];
+  /** What is said about request, site and contract, once for all deposits. */
+  readonly notes: readonly Sentence[];
+  /** The worst of deposits and notes: it decides headline, first focus and override. Null where there is neither. */
+  readonly overall: Overall | null;
+};
+
+/** Reads what stands behind one deposit; `onProgress` gets what is known while more is being read. */
+export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => void) => Promise<Exposure>;
+
+/**
+ * The path of a deposit: request, deposits, exposure, assessment, verdict, explanation.
+ *
+ * @param read - asks the nodes; deposits are read side by side
+ * @param onProgress - gets the check as far as it has come; a deposit not read yet is missing in it
+ * @throws whatever `read` throws; an unreachable node is a reading, not a throw
+ */
+export async function check(
+  asked: Asked,
+  limits: Limits,
+  read: ReadExposure,
+  onProgress: (sofar: Check) => void = () => {},
+): Promise<Check> {
+  const found = find(asked);
+  const done = new Map<number, CheckedDeposit>();
+  const sofar = (): Check =>
+    summary(
+      found,
+      [...done].sort(([a], [b]) => a - b).map(([, entry]) => entry),
+      limits,
+    );
+  await Promise.all(
+    found.deposits.map(async (deposit, index) => {
+      const conclude = (exposure: Exposure): void => {
+        done.set(index, judgeDeposit(deposit, exposure, found, limits));
+      };
+      conclude(
+        await read(deposit, (exposure) => {
+          conclude(exposure);
+          onProgress(sofar());
+        }),
+      );
+      onProgress(sofar());
+    }),
+  );
+  return sofar();
+}
+
+/** Exposure to explanation, for one deposit: pure. */
+function judgeDeposit(deposit: Deposit, exposure: Exposure, found: Detected, limits: Limits): CheckedDeposit {
+  const assessment = assess({ exposure, identity: found.identity, notes: found.notes });
+  const verdict = judge(assessment, limits);
+  const explanation = explain(verdict, assessment, { kind: deposit.kind, exposure });
+  return { deposit, exposure, assessment, verdict, explanation };
+}
+
+function summary(found: Detected, deposits: readonly CheckedDeposit[], limits: Limits): Check {
+  const explanations = deposits.map(({ explanation }) => explanation);
+  const { overall, notes } = explainRequest(explanations, found.notes, limits, found.identity.aggregatorSite);
+  return { found, deposits, notes, overall };
+}

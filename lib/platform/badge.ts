@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+
+const REVIEW = 'review-needed';
+const amber = '#b45309';
+const grey = '#6b7280';
+
+export type TabSign = 'none' | 'off' | 'reload' | 'unprotected';
+
+const signs: {
+  readonly [sign in TabSign]: { readonly text: string; readonly color: string; readonly title: string };
+} = {
+  none: { text: '', color: grey, title: 'Slashlight' },
+  off: { text: 'off', color: grey, title: 'Slashlight is off for this site' },
+  reload: { text: '!', color: amber, title: 'Slashlight: reload this page to be protected' },
+  unprotected: { text: '!', color: amber, title: 'Slashlight cannot stand before a wallet on this page' },
+};
+
+/** Says on the toolbar how one tab stands. The browser forgets it when the tab loads another page. */
+export async function signTab(tabId: number, sign: TabSign): Promise<void> {
+  const { text, color, title } = signs[sign];
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color }),
+    browser.action.setTitle({ tabId, title }),
+  ]); // the tab may be gone by now
+}
+
+/** A request waits and its window could not be opened: a badge on every tab and a notification, until it is over. */
+export async function signAttention(needed: boolean): Promise<void> {
+  await Promise.allSettled([
+    browser.action.setBadgeText({ text: needed ? '!' : '' }),
+    browser.action.setBadgeBackgroundColor({ color: amber }),
+    needed ? notify() : browser.notifications.clear(REVIEW),
+  ]);
+}
+
+async function notify(): Promise<void> {
+  await browser.notifications.create(REVIEW, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: 'A deposit waits for you',
+    message: 'Slashlight could not open its window. Click here to look at the request.',
+  });
+}

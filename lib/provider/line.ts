@@ -1,0 +1,81 @@
+import { GIVE, READY, type Question, type Verb, readToPage } from '../messages/port.ts';
+import { apply, bare, descriptorOf, getterOf, grab, parse, setTimer, stringify } from './natives.ts';
+
+/** How a question ended; `silent`: nobody acknowledged it (no bridge, or the extension was updated under this page). */
+export type Ending = Exclude<Verb, 'ack'> | 'silent';
+
+export type Line = {
+  /** Calls back exactly once, never before this returns where a bridge is there. */
+  readonly ask: (question: Omit<Question, 'n'>, done: (ending: Ending) => void) => void;
+  /** Tells the bridge that a provider was found that we cannot stand before. */
+  readonly unprotected: () => void;
+  /** From now on nobody can take the line any more: page scripts are about to run. */
+  readonly close: () => void;
+};
+
+/** Within this time a bridge must acknowledge a question (design §2.8). */
+const ACK_MS = 2_000;
+
+type Waiting = { readonly done: (ending: Ending) => void; acknowledged: boolean };
+
+const readData = /* @__PURE__ */ getterOf(/* @__PURE__ */ descriptorOf(MessageEvent.prototype, 'data'));
+const postMessage = /* @__PURE__ */ grab(MessagePort.prototype, 'postMessage');
+
+/**
+ * Opens the private line to the bridge, whichever of the two scripts runs first (facts: interception 9.1).
+ * Works by callbacks alone: a promise chain would ask the page's own prototypes.
+ */
+export function openLine(realm: Window): Line {
+  const add = grab(realm, 'addEventListener');
+  const remove = grab(realm, 'removeEventListener');
+  let port: MessagePort | null = null;
+  let numbered = 0;
+  const waiting: { [n: number]: Waiting } = bare({});
+
+  const give = (): void => {
+    const channel = new MessageChannel();
+    const offer = new MessageEvent(GIVE, { ports: [channel.port2], cancelable: true });
+    if (realm.dispatchEvent(offer)) return; // nobody took it
+    port = channel.port1;
+    apply(add, port, ['message', hear]);
+    port.start();
+    apply(remove, realm, [READY, give, true]);
+  };
+  const hear = (event: MessageEvent): void => {
+    const message = readData === null ? null : readToPage(apply(readData, event, []), parse);
+    if (message === null) return;
+    const n = message[0];
+    const verb = message[1];
+    const entry = waiting[n];
+    if (verb !== 'ack') end(n, verb);
+    else if (entry !== undefined) entry.acknowledged = true;
+  };
+  const end = (n: number, ending: Ending): void => {
+    const entry = waiting[n];
+    delete waiting[n];
+    entry?.done(ending);
+  };
+  const send = (message: object): void => {
+    if (port !== null) apply(postMessage, port, [stringify(bare(message))]);
+  };
+
+  apply(add, realm, [READY, give, true]);
+  give();
+
+  return {
+    ask(question, done) {
+      if (port === null) return done('silent');
+      const n = ++numbered;
+      const entry = { done, acknowledged: false };
+      waiting[n] = entry;
+      const giveUp = (): void => {
+        if (!entry.acknowledged) end(n, 'silent');
+      };
+      // A page that was busy for the whole time has the answer waiting behind this timer: one more turn decides.
+      setTimer(() => setTimer(giveUp, 50), ACK_MS);
+      send({ t: 'ask', n, ...question });
+    },
+    unprotected: () => send({ t: 'unprotected' }),
+    close: () => apply(remove, realm, [READY, give, true]),
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Built-ins as they were before the page ran. A page may replace each of them later; code in this folder uses only
+ * these, and neither array methods, iteration (which `[a, b] = list` is too) nor promise chains: those look names up
+ * on prototypes that the page can change.
+ */
+export const {
+  apply,
+  defineProperty,
+  deleteProperty,
+  get,
+  getPrototypeOf,
+  has,
+  ownKeys,
+  preventExtensions,
+  set,
+  setPrototypeOf,
+} = Reflect;
+export const { parse, stringify } = JSON;
+export const { freeze } = Object;
+export const { isArray } = Array;
+export const NativePromise = Promise;
+export const NativeProxy = Proxy;
+export const NativeError = Error;
+const NativeWeakMap = WeakMap;
+export const ObjectPrototype = Object.prototype;
+export const MapPrototype = Map.prototype;
+export const setTimer = setTimeout;
+
+/** Whether a text is in a list, by index: array methods belong to the page. */
+export function isIn(list: readonly string[], key: unknown): boolean {
+  for (let i = 0; i < list.length; i += 1) if (list[i] === key) return true;
+  return false;
+}
+
+export type Callable = (...args: unknown[]) => unknown;
+
+/** Whether a value can be called. */
+export function isCallable(value: unknown): value is Callable {
+  return typeof value === 'function';
+}
+
+/** A function as it is now, to be called with `apply`. */
+export function grab(holder: object, name: string): Callable {
+  const value: unknown = get(holder, name);
+  return isCallable(value) ? value : () => undefined;
+}
+
+const then = /* @__PURE__ */ grab(Promise.prototype, 'then');
+const eachOfMap = /* @__PURE__ */ grab(Map.prototype, 'forEach');
+const weakGet = /* @__PURE__ */ grab(WeakMap.prototype, 'get');
+const weakSet = /* @__PURE__ */ grab(WeakMap.prototype, 'set');
+
+/** A WeakMap that no later change of WeakMap.prototype reaches: it carries its own functions. */
+export type Memory<V> = Pick<WeakMap<object, V>, 'get' | 'set'>;
+
+/** Makes such a map. */
+export function memory<V>(): Memory<V> {
+  const map = new NativeWeakMap<object, V>();
+  defineProperty(map, 'get', bare({ value: weakGet }));
+  defineProperty(map, 'set', bare({ value: weakSet }));
+  return map;
+}
+
+/** Calls back with what a value or thenable comes to, or with null when it fails. */
+export function settle(value: unknown, done: (result: unknown) => void): void {
+  const promise = new NativePromise((resolve) => resolve(value));
+  void apply(then, promise, [done, () => done(null)]);
+}
+
+/** Shows each value of a Map. */
+export function eachInMap(map: unknown, see: (value: unknown) => void): void {
+  apply(eachOfMap, map, [see]);
+}
+
+/** Whether a value is something a property can be read from as from an object. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/**
+ * Takes an object's prototype away, so that nothing the page puts on Object.prototype is found on it: neither a
+ * descriptor's `get`, nor a proxy trap, nor an answer that nobody gave.
+ */
+export function bare<T extends object>(value: T): T {
+  setPrototypeOf(value, null);
+  return value;
+}
+
+const { getOwnPropertyDescriptor } = Reflect;
+
+/** An object's own descriptor of a property; what it does not say is absent, whatever the page put on prototypes. */
+export function descriptorOf(holder: object, key: PropertyKey): PropertyDescriptor | undefined {
+  const own = getOwnPropertyDescriptor(holder, key);
+  return own === undefined ? undefined : bare(own);
+}
+
+/** The getter of a descriptor, if it has one. */
+export function getterOf(descriptor: PropertyDescriptor | undefined): Callable | null {
+  const getter: unknown = descriptor === undefined ? undefined : get(descriptor, 'get');
+  return isCallable(getter) ? getter : null;
+}
+
+/** The setter of a descriptor, if it has one. */
+export function setterOf(descriptor: PropertyDescriptor): Callable | null {
+  const setter: unknown = get(descriptor, 'set');
+  return isCallable(setter) ? setter : null;
+}
+
+/** A function that behaves as another in all but its call. */
+export function hook(
+  original: Callable,
+  call: (original: Callable, self: unknown, args: unknown[]) => unknown,
+): Callable {
+  return new NativeProxy(original, bare({ apply: call }));
+}
+
+/** A data descriptor, writable, enumerable and configurable unless `like` says otherwise. */
+export function data(value: unknown, like?: PropertyDescriptor): PropertyDescriptor {
+  return bare({
+    value,
+    writable: like?.writable ?? true,
+    enumerable: like?.enumerable ?? true,
+    configurable: like?.configurable ?? true,
+  });
+}

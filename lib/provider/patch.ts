@@ -1,0 +1,55 @@
+import type { Guards } from './guard.ts';
+import {
+  type Callable,
+  ObjectPrototype,
+  data,
+  defineProperty,
+  descriptorOf,
+  getPrototypeOf,
+  isCallable,
+  isObject,
+} from './natives.ts';
+import { entries } from './wrap.ts';
+
+/** Longest prototype chain that is followed. */
+const deepest = 8;
+
+/** Guards a provider where it stands; tells whether every function found is guarded now. */
+export type Patch = (provider: object) => boolean;
+
+/**
+ * Makes the patching of providers in place, of their prototypes and of the inner parts that MetaMask's keeps: a
+ * wallet hands out the provider itself in many ways (`on` returns it, listeners get it as `this`).
+ */
+export function makePatch(guards: Guards): Patch {
+  const patchOne = (holder: object, name: string, owner?: object): boolean => {
+    const own = descriptorOf(holder, name);
+    if (own === undefined) return true;
+    const value: unknown = own.value;
+    if (!isCallable(value)) return true; // behind a getter: the wrapper guards what it gives
+    const guarded: Callable = guards.guard(value, undefined, owner);
+    if (guarded === value) return true;
+    if (own.configurable !== true && own.writable !== true) return false;
+    return defineProperty(holder, name, data(guarded, own));
+  };
+
+  const patchChain = (start: unknown, name: string, owner?: object): boolean => {
+    let complete = true;
+    let holder: object | null = isObject(start) ? start : null;
+    for (let depth = 0; holder !== null && holder !== ObjectPrototype && depth < deepest; depth += 1) {
+      if (!patchOne(holder, name, owner)) complete = false;
+      holder = getPrototypeOf(holder);
+    }
+    return complete;
+  };
+
+  return (provider) => {
+    let complete = true;
+    for (let i = 0; i < entries.length; i += 1) {
+      if (!patchChain(provider, entries[i] ?? '')) complete = false;
+    }
+    patchChain(descriptorOf(provider, '_metamask')?.value, 'requestBatch', provider);
+    patchChain(descriptorOf(provider, '_rpcEngine')?.value, 'handle', provider);
+    return complete;
+  };
+}

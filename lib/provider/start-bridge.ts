@@ -1,0 +1,118 @@
+import type { FromBridge } from '../messages/index.ts';
+import { GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
+import { type Bridge, makeBridge } from './bridge.ts';
+import { watchWallets } from './wallet-messages.ts';
+
+/** The part of `chrome.runtime` that the bridge uses. */
+export type Runtime = {
+  /** Gone once the extension was updated or removed under the page. */
+  readonly id?: string | undefined;
+  sendMessage(message: FromBridge): Promise<unknown>;
+  readonly onMessage: {
+    addListener(
+      listener: (message: unknown, sender: { readonly id?: string }, reply: (v: boolean) => void) => void,
+    ): void;
+  };
+};
+
+export type BridgeParts = {
+  readonly realm: Window & typeof globalThis;
+  readonly runtime: Runtime;
+  readonly matters: (method: string) => boolean;
+  readonly concerns: (method: string, params: string) => boolean;
+};
+
+/** Connects one document's wrapper to the background: takes the private port, relays, and adds nothing it does not know. */
+export function startBridge({ realm, runtime, matters, concerns }: BridgeParts): void {
+  const standing = standingOf(realm);
+  const send = async (message: FromBridge): Promise<unknown> => runtime.sendMessage(message);
+  const tell = (message: FromBridge): void => {
+    send(message).catch(() => undefined); // only a word about this page: it is said again where it matters
+  };
+  const bridge = makeBridge({
+    send,
+    alive: () => runtime.id !== undefined,
+    confirm: (text) => realm.confirm(text),
+    uuid: () => uuid(realm.crypto),
+    now: Date.now,
+    later: (work, ms) => void setTimeout(work, ms),
+    realm: standing,
+    concerns,
+  });
+  const wallets = watchWallets({ page: realm, bridge, matters, concerns, now: Date.now });
+
+  const hear = (port: MessagePort, data: unknown): void => {
+    const message = readToBridge(data);
+    if (message === null) return;
+    if (message.t === 'unprotected') return tell({ kind: 'page/state', state: 'unprotected' });
+    const { t: _, n, ...question } = message;
+    const say = (...words: ToPage): void => port.postMessage(JSON.stringify(words));
+    say(n, 'ack');
+    bridge.judge({ ...question, via: 'wrapper' }, (ended, held) => {
+      // Only a "Continue" is worth a pass; what was never held is judged again where it goes by.
+      if (ended === 'forward' && held) wallets.pass(question.method, question.params);
+      say(n, ended);
+    });
+  };
+
+  const arm = (): void => {
+    realm.addEventListener('message', wallets.hear, true);
+    realm.addEventListener('pagehide', bridge.leave, true);
+  };
+  arm();
+  new realm.MutationObserver(arm).observe(realm.document, { childList: true }); // document.open() takes listeners away
+  runtime.onMessage.addListener((message, sender, reply) => {
+    if (sender.id === runtime.id) answer(bridge, message, reply);
+  });
+  takePort(realm, hear);
+  if (standing === 'late') tell({ kind: 'page/state', state: 'late' });
+}
+
+function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): void {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return;
+  if (message.kind === 'hold/still') reply('id' in message && bridge.waits(message.id));
+  else if (message.kind === 'hold/decision') reply(bridge.decide(message));
+}
+
+/** Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). */
+function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => void): void {
+  const take = (event: Event): void => {
+    const port = event instanceof MessageEvent ? event.ports[0] : undefined;
+    if (port === undefined) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    realm.removeEventListener(GIVE, take, true);
+    port.addEventListener('message', ({ data }) => hear(port, data));
+    port.start();
+  };
+  realm.addEventListener(GIVE, take, true);
+  realm.dispatchEvent(new Event(READY));
+}
+
+/** How far what the wrapper says can be trusted: page scripts may have run before us, or another page may have been here. */
+function standingOf(realm: Window): 'own' | 'prepared' | 'late' {
+  const { location } = realm;
+  if (realm.document.body !== null && /^https?:$/.test(location.protocol)) return 'late';
+  const framed = realm.parent !== realm && reaches(realm.parent);
+  const opened = realm.opener !== null && reaches(realm.opener);
+  return (framed || opened) && /^https?:$/.test(location.protocol) ? 'prepared' : 'own';
+}
+
+/** Whether another window is of the same origin, and so could have prepared this one. */
+function reaches(other: unknown): boolean {
+  try {
+    return typeof other === 'object' && other !== null && 'document' in other && other.document !== undefined;
+  } catch {
+    return false; // of another origin
+  }
+}
+
+/** A random id (version 4). `crypto.randomUUID` is missing in pages without https. */
+function uuid(crypto: Crypto): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte, index) => {
+    const set = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
+    return set.toString(16).padStart(2, '0');
+  }).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
