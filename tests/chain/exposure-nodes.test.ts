@@ -98,7 +98,7 @@ describe('two nodes that differ', () => {
     const exposure = await read(depositOf('eigenlayer-direct'), [late, ahead]);
     expect(new Set(exposure.evidence.blocks.map(({ number }) => number)).size).toBe(1);
     expect(exposure.evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'replied']);
-    expect(exposure.remarks).toEqual([]);
+    expect(exposure.remarks).toEqual(['The nodes were asked about your own address.']);
   });
 });
 

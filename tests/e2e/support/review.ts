@@ -20,12 +20,13 @@ export async function goOn(window: Page): Promise<void> {
 
 /** Presses again until the window takes it: the input guard ignores a press that comes too early. */
 async function pressUntilGone(window: Page, button: ReturnType<Page['getByRole']>): Promise<void> {
-  for (let tries = 0; tries < 40 && !window.isClosed(); tries += 1) {
-    try {
-      await button.click({ timeout: 500 });
-      await window.waitForTimeout(400);
-    } catch {
-      return; // the button went with the request
-    }
+  for (let tries = 0; tries < 60 && !window.isClosed() && (await stands(button)); tries += 1) {
+    await button.click({ timeout: 2_000 }).catch(() => undefined); // it may go while it is pressed
+    await window.waitForTimeout(400).catch(() => undefined);
   }
+}
+
+/** Whether the button is still there; a window that closes meanwhile has none. */
+async function stands(button: ReturnType<Page['getByRole']>): Promise<boolean> {
+  return button.isVisible().catch(() => false);
 }
