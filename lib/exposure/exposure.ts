@@ -1,4 +1,5 @@
 import type { Reading } from '../core/index.ts';
+import type { TrackRecord } from '../protocols/index.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One JSON-RPC call of a batch. */
@@ -50,6 +51,14 @@ export type SetInfo = {
   readonly slashCount: Reading<bigint>;
 };
 
+/** Who can change code (§3.8). `threshold` of `signers` must agree; null: not known. */
+export type Admin = {
+  readonly type: 'none' | 'timelock' | 'multisig' | 'singleKey';
+  readonly who: string | null;
+  readonly signers: number | null;
+  readonly threshold: number | null;
+};
+
 /** Everything that stands behind one deposit, read at one block. */
 export type Exposure = {
   /** Stake record used; null when the registry models none, then `snapshots` is empty. */
@@ -57,7 +66,14 @@ export type Exposure = {
   readonly notModelled: string | null;
   /** Inputs of the risk model. Two for `redelegate` (each figure is the worse of both), else one. */
   readonly snapshots: readonly Snapshot[];
-  /** Named figures: totalWei, idleWei, supply, rate, bufferWei, queueMinSecs, queueMaxSecs, … in base units. */
+  /**
+   * Named figures in base units. Of the stake: totalWei, idleWei, supply (token units), rate (1e18 = 1 ETH a token),
+   * bufferWei, queueMinSecs, queueMaxSecs. Of code and price: rateUpdatedAt, rateMaxAgeSecs, lastUpgradeAt (Unix
+   * seconds of the newest change of any contract in the path, as late as it can have been). Of bridge and market:
+   * bridgeVerifiers (independent ones required), bridgeHeld (token units in adapters), marketRate (1e18),
+   * sellIn (token units) and sellOut (wei of ETH) of a quote at least as large as the deposit. Of cover:
+   * coverAvailableWei, coverOutstandingWei. One that is missing was not asked.
+   */
   readonly figures: Readonly<Record<string, Reading<bigint>>>;
   readonly depositsPaused: Reading<boolean>;
   readonly redemptionPaused: Reading<boolean>;
@@ -68,6 +84,12 @@ export type Exposure = {
     readonly signers: number | null;
     readonly threshold: number | null;
   } | null;
+  /** Who can change the code by the ordinary way. */
+  readonly admin: Reading<Admin>;
+  /** Newest slash of any operator behind the token, Unix seconds; null: none of them was ever slashed. */
+  readonly lastSlashAt: Reading<bigint | null>;
+  /** What is published of the protocol's past; null where the registry holds nothing. */
+  readonly track: TrackRecord | null;
   /** True when only a bundled, dated range stands behind the upper end of the exit (risk-model §5, rule `maxRange`). */
   readonly exitUpperEndIsAssumed: boolean;
   readonly exitAssumption: { readonly text: string; readonly source: string; readonly asOf: string } | null;

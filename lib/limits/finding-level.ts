@@ -48,12 +48,26 @@ export function findingLevel(finding: Finding): Named {
     case 'cannotEvaluate':
       return 'cannot_evaluate';
     case 'slasherIsAccount':
+    case 'adminKey':
+    case 'rateOld':
+    case 'fundShort':
       return 'warn';
+    case 'unrecognisedSlash':
+      return finding.sure ? 'warn' : 'notice';
+    case 'attackPays':
+      return 'notice';
     case 'slasherChanges':
       return 'notice';
     case 'fastUpgrade':
       return fastUpgradeLevel(finding.signers, finding.threshold);
     case 'worstService':
+    case 'worstPair':
+    case 'freshCode':
+    case 'sellingCosts':
+    case 'bridge':
+    case 'coverNarrow':
+    case 'odds':
+    case 'lossBefore':
     case 'allServices':
     case 'noWarning':
     case 'scheduled':

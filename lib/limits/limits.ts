@@ -10,7 +10,17 @@ export type LimitName =
   | 'minUpgradeDelay'
   | 'maxOperatorHhi'
   | 'maxAvsHhi'
-  | 'maxDeposit';
+  | 'maxDeposit'
+  | 'maxExpectedAnnualLoss'
+  | 'maxEs99Slashing'
+  | 'maxPLossOverTolerance'
+  | 'maxPegDiscount'
+  | 'maxSellCost'
+  | 'minMonthsLive'
+  | 'minDaysSinceUpgrade'
+  | 'maxBackingGap'
+  | 'minBridgeVerifiers'
+  | 'minCoverRatio';
 
 export type PresetId = 'conservative' | 'balanced' | 'adventurous';
 

@@ -11,7 +11,7 @@ const PER_MILLE = 1_000_000_000_000_000n;
 export const DEFAULT_PRESET: PresetId = 'balanced';
 export const FALLBACK_PRESET: PresetId = 'conservative';
 
-/** The starting points of `facts/risk-model.md` §6, for the factors that exist. Null: off or unset. */
+/** The starting points of `facts/risk-model.md` §6. Null: off or unset. */
 export const presets: Readonly<Record<PresetId, Preset>> = {
   conservative: {
     unknownPolicy: 'block',
@@ -28,6 +28,16 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
       maxOperatorHhi: 1_800n,
       maxAvsHhi: 5_000n,
       maxDeposit: null,
+      maxExpectedAnnualLoss: 7_500_000_000_000_000n,
+      maxEs99Slashing: 50n * PER_MILLE,
+      maxPLossOverTolerance: 15n * PER_MILLE,
+      maxPegDiscount: 5n * PER_MILLE,
+      maxSellCost: 10n * PER_MILLE,
+      minMonthsLive: 24n,
+      minDaysSinceUpgrade: 14n,
+      maxBackingGap: 1n * PER_MILLE,
+      minBridgeVerifiers: 2n,
+      minCoverRatio: null,
     },
   },
   balanced: {
@@ -45,6 +55,16 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
       maxOperatorHhi: 2_500n,
       maxAvsHhi: null,
       maxDeposit: null,
+      maxExpectedAnnualLoss: 15n * PER_MILLE,
+      maxEs99Slashing: 150n * PER_MILLE,
+      maxPLossOverTolerance: 30n * PER_MILLE,
+      maxPegDiscount: 10n * PER_MILLE,
+      maxSellCost: 20n * PER_MILLE,
+      minMonthsLive: 12n,
+      minDaysSinceUpgrade: 7n,
+      maxBackingGap: 3n * PER_MILLE,
+      minBridgeVerifiers: 2n,
+      minCoverRatio: null,
     },
   },
   adventurous: {
@@ -62,6 +82,16 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
       maxOperatorHhi: null,
       maxAvsHhi: null,
       maxDeposit: null,
+      maxExpectedAnnualLoss: 30n * PER_MILLE,
+      maxEs99Slashing: 400n * PER_MILLE,
+      maxPLossOverTolerance: 120n * PER_MILLE,
+      maxPegDiscount: 30n * PER_MILLE,
+      maxSellCost: 50n * PER_MILLE,
+      minMonthsLive: 3n,
+      minDaysSinceUpgrade: 2n,
+      maxBackingGap: 10n * PER_MILLE,
+      minBridgeVerifiers: 1n,
+      minCoverRatio: null,
     },
   },
 };
@@ -79,6 +109,16 @@ export const LIMIT_NAMES: readonly LimitName[] = [
   'maxOperatorHhi',
   'maxAvsHhi',
   'maxDeposit',
+  'maxExpectedAnnualLoss',
+  'maxEs99Slashing',
+  'maxPLossOverTolerance',
+  'maxPegDiscount',
+  'maxSellCost',
+  'minMonthsLive',
+  'minDaysSinceUpgrade',
+  'maxBackingGap',
+  'minBridgeVerifiers',
+  'minCoverRatio',
 ];
 
 /** The person's own part of their limits, laid over a preset. */

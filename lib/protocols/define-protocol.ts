@@ -84,6 +84,38 @@ type KnownContract = {
   readonly source: string;
 };
 
+/** A fact with where and when it was read; `evidence` as for every other fact. */
+export type Dated<T> = {
+  readonly value: T;
+  readonly evidence: Evidence;
+  readonly source: string;
+  readonly asOf: string;
+};
+
+/** A cover product or bond: which perils its own text names, and nothing that it does not. */
+export type Cover = {
+  readonly product: string;
+  readonly perils: readonly CoverPeril[];
+  readonly words: string;
+  readonly evidence: Evidence;
+  readonly source: string;
+  readonly asOf: string;
+};
+
+export type CoverPeril = 'service-slashing' | 'validator-slashing' | 'contract-failure' | 'depeg' | 'bridge';
+
+/** What is published of a protocol's past (risk-model §3.12). Null: no source says it, which is not "none". */
+export type TrackRecord = {
+  /** ISO day on which deposits opened. */
+  readonly liveSince: Dated<string> | null;
+  /** Number of published audits. */
+  readonly audits: Dated<number> | null;
+  readonly bugBounty: Dated<boolean> | null;
+  /** Events in which holders lost, or could have lost, money: ISO day and what happened. Null: nobody looked. */
+  readonly lossEvents: Dated<readonly { readonly date: string; readonly what: string }[]> | null;
+  readonly covers: readonly Cover[];
+};
+
 /** One protocol: facts and where they come from, no functions. Nothing here was checked on a live chain. */
 export type Protocol = {
   readonly id: string;
@@ -93,6 +125,7 @@ export type Protocol = {
   readonly tokens: readonly Token[];
   readonly deposits: readonly DepositEntry[];
   readonly contracts: readonly KnownContract[];
+  readonly track: TrackRecord;
   readonly provenance: { readonly sources: readonly string[]; readonly readOn: string };
 };
 

@@ -34,7 +34,15 @@ export function officialProtocols(host: string): readonly string[] {
 }
 
 export { unrelatedNeighbours } from './common.ts';
-export type { ArgumentPath, DepositEntry, Protocol } from './define-protocol.ts';
+export type {
+  ArgumentPath,
+  Cover,
+  CoverPeril,
+  Dated,
+  DepositEntry,
+  Protocol,
+  TrackRecord,
+} from './define-protocol.ts';
 export { isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export { isAggregatorHost, isUnder } from './sites.ts';
 export {

@@ -43,6 +43,29 @@ export type ListedFigures = {
   readonly worstOperatorNoNotice: { readonly id: string; readonly hiWad: string } | null;
 };
 
+/**
+ * One loss distribution over a year (§3.4), in parts of the whole: 1 is everything. Floating point, since every
+ * number in it rests on guesses; compared to 1e-9.
+ */
+export type LossFigures = {
+  /** Mean. */
+  readonly eal: number;
+  readonly var95: number;
+  readonly var99: number;
+  readonly es95: number;
+  readonly es99: number;
+  /** Chance of more than the tolerance. */
+  readonly pOverTolerance: number;
+  readonly method: 'exact' | 'monteCarlo';
+  readonly shocks: number;
+};
+
+/** `slashing`: without the shocks of token and core contracts; `allIn`: with them. */
+export type LossRun = { readonly slashing: LossFigures; readonly allIn: LossFigures };
+
+/** Low run null: the total is not known. High run left out: nothing is unknown. */
+export type Loss = { readonly lo: LossRun | null; readonly hi?: LossRun };
+
 /** Kinds `lrt` and `direct`. */
 export type StakeAnswer = {
   readonly slashableNow: WadRange;
@@ -69,6 +92,7 @@ export type StakeAnswer = {
     readonly theftNoNoticeHiWei: string;
   } | null;
   readonly listed?: ListedFigures;
+  readonly loss: Loss;
 };
 
 /** Kind `symbiotic`: a pooled vault. */

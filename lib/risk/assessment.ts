@@ -1,5 +1,6 @@
 import type { Note } from '../detect/index.ts';
 import type { Exposure } from '../exposure/index.ts';
+import type { Guesses } from './assumptions.ts';
 import type { Answer } from './answer.ts';
 import type { Figure, IdentityFacts } from './figure.ts';
 import type { Finding } from './finding.ts';
@@ -9,6 +10,8 @@ export type AssessInput = {
   readonly exposure: Exposure;
   readonly identity: IdentityFacts;
   readonly notes: readonly Note[];
+  /** The person's own guesses for the odds of §3.4, over the bundled ones. */
+  readonly guesses?: Guesses;
 };
 
 export type Confidence = 'A' | 'B' | 'C' | 'D';

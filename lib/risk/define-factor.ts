@@ -6,6 +6,8 @@ export type Found = {
   readonly value: FactorValue;
   readonly listed?: FactorValue | null;
   readonly upperEndAssumed?: boolean;
+  /** Where these facts make a factor required that is not so by nature, such as the sell cost while redemption is off. */
+  readonly required?: boolean;
   readonly how: How;
 };
 
@@ -28,6 +30,12 @@ export function defineFactor(factor: Factor): Factor {
 
 /** The figure of a factor for these facts. */
 export function figureOf(factor: Factor, facts: Facts): Figure {
-  const { value, listed = null, upperEndAssumed = false, how } = factor.assess(facts);
-  return { id: factor.id, required: factor.required, value, listed, upperEndAssumed, how };
+  const {
+    value,
+    listed = null,
+    upperEndAssumed = false,
+    required = factor.required,
+    how,
+  } = factor.assess(facts);
+  return { id: factor.id, required, value, listed, upperEndAssumed, how };
 }

@@ -13,10 +13,32 @@ export type FactorId =
   | 'upgradeDelay'
   | 'operatorHhi'
   | 'avsHhi'
-  | 'deposit';
+  | 'deposit'
+  | 'expectedAnnualLoss'
+  | 'es99Slashing'
+  | 'pLossOverTolerance'
+  | 'pegDiscount'
+  | 'sellCost'
+  | 'backingGap'
+  | 'bridgeVerifiers'
+  | 'daysSinceUpgrade'
+  | 'monthsLive'
+  | 'coverRatio'
+  // From here on: no limit of §6 is held against them. They are shown.
+  | 'scheduledPeak'
+  | 'redistributableNow'
+  | 'theftBeforeExit'
+  | 'singleSet'
+  | 'singleOperatorNow'
+  | 'coverage'
+  | 'restakingDegree'
+  | 'exitWindow'
+  | 'bridgeShare'
+  | 'solvency'
+  | 'attackCost';
 
-/** wad: 1e18 = 100 %; points: 0 to 10,000 of a concentration index; wei of ETH value. */
-export type Unit = 'wad' | 'secs' | 'points' | 'wei';
+/** wad: 1e18 = 100 %; points: 0 to 10,000 of a concentration index; wei of ETH value; whole days, months, things. */
+export type Unit = 'wad' | 'secs' | 'points' | 'wei' | 'days' | 'months' | 'count';
 
 /** What is known of site and contract (§3.13). Null is "not known" and never counts as good. */
 export type IdentityFacts = {

@@ -23,11 +23,23 @@ export type Finding =
       readonly hiWad: bigint;
       readonly nothingToday: boolean;
     }
-  /** An announced growth (sentences 5 and 6). `inSecs` counts from the block the deposit can first be in. */
+  /** One service at one operator, where that is what one failure can take (sentence 2). */
+  | {
+      readonly kind: 'worstPair';
+      readonly avs: string;
+      readonly operator: string;
+      readonly hiWad: bigint;
+      readonly depositWei: bigint | null;
+    }
+  /**
+   * An announced growth (sentences 5 and 6). `inSecs` counts from the block the deposit can first be in; `at` is
+   * the same as a time (Unix seconds), null where no block time was read.
+   */
   | {
       readonly kind: 'scheduled';
       readonly addWad: bigint;
       readonly inSecs: bigint;
+      readonly at: bigint | null;
       readonly effectBlock: number;
       readonly canLeaveFirst: 'yes' | 'no' | 'unknown';
     }
@@ -39,6 +51,41 @@ export type Finding =
   | { readonly kind: 'notChecked'; readonly factor: FactorId; readonly reason: UnknownReason }
   /** The code can change before a person is out (sentence 10). */
   | { readonly kind: 'upgradeBeforeExit'; readonly delaySecs: bigint; readonly exitHiSecs: bigint | null }
+  /** The code changed lately (sentence 11). */
+  | { readonly kind: 'freshCode'; readonly secsAgo: bigint }
+  /** One key alone, or nobody's leave at all, is enough to change the code. */
+  | { readonly kind: 'adminKey'; readonly who: string | null }
+  /** What selling this much would cost (sentence 12). */
+  | { readonly kind: 'sellingCosts'; readonly costWad: bigint }
+  /** On how many checkers' word the token crosses chains (sentence 13). `shareWad` null: not known how much does. */
+  | { readonly kind: 'bridge'; readonly verifiers: bigint; readonly shareWad: bigint | null }
+  /** There is cover, and it does not pay for slashing by a service (sentence 15). */
+  | { readonly kind: 'coverNarrow'; readonly product: string; readonly perils: readonly string[] }
+  /** A cover fund holds less than it has promised (§3.11). */
+  | { readonly kind: 'fundShort'; readonly solvencyWad: bigint }
+  /**
+   * The chance to lose more than `toleranceWad` within a year (sentence 16). `hiWad` is what the high run gives;
+   * `yours`: the person changed at least one guess.
+   */
+  | {
+      readonly kind: 'odds';
+      readonly toleranceWad: bigint;
+      readonly hiWad: bigint;
+      readonly yours: boolean;
+    }
+  /** A slash that the token's price may not show yet (sentence 18); not `sure`: nobody could read when. */
+  | { readonly kind: 'unrecognisedSlash'; readonly at: bigint | null; readonly sure: boolean }
+  /** The token's price is older than its own rule allows (§3.8). */
+  | { readonly kind: 'rateOld'; readonly ageSecs: bigint }
+  /** The protocol has lost money before (§3.12). `date`: ISO day. */
+  | { readonly kind: 'lossBefore'; readonly date: string; readonly what: string }
+  /** Attacking a service could pay more than the stake it would cost (§3.5). */
+  | {
+      readonly kind: 'attackPays';
+      readonly avs: string;
+      readonly breakEvenWei: bigint;
+      readonly profitWei: bigint;
+    }
   /** A faster path to new code than the announced one. */
   | {
       readonly kind: 'fastUpgrade';
