@@ -1,163 +1,131 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../lib/exposure/index.ts';
-import { analyse, type StakeAnswer, type WadRange } from '../../lib/risk/index.ts';
+import { analyse } from '../../lib/risk/index.ts';
+import { always, answer, atMost, inside, RANGES } from './property.ts';
 import { snapshots } from './random.ts';
 
 const WAD = 10n ** 18n;
-/** A broken bound fails with the case at hand: shrinking a whole snapshot would take minutes. */
-const RUNS = { numRuns: 300, endOnFailure: true };
-
-function answer(snapshot: unknown): StakeAnswer {
-  const found = analyse(snapshot);
-  if (!('pending' in found)) throw new Error(JSON.stringify(found));
-  return found;
-}
-
-const RANGES = [
-  'slashableNow',
-  'redistributableNow',
-  'noNotice',
-  'theftNoNotice',
-  'beforeExit',
-  'theftBeforeExit',
-] as const;
-
-function inside(outer: WadRange, inner: WadRange): boolean {
-  return BigInt(outer.loWad) <= BigInt(inner.loWad) && BigInt(outer.hiWad) >= BigInt(inner.hiWad);
-}
-
-function atMost(a: WadRange, b: WadRange): boolean {
-  return BigInt(a.loWad) <= BigInt(b.loWad) && BigInt(a.hiWad) <= BigInt(b.hiWad);
-}
-
-type Forget = (snapshot: Snapshot) => void;
-
-/** Every way to know less of a snapshot. Each takes the first place where there is something to forget. */
-const FORGET: Readonly<Record<string, Forget>> = {
-  total: (one) => void (one.assets = { ...one.assets, totalWei: null }),
-  idle: (one) => void (one.assets = { ...one.assets, idleWei: null }),
-  'a line': (one) => void (one.lines[0] && (one.lines[0].valueWei = null)),
-  'a queued line': (one) => void (one.queued?.[0] && (one.queued[0].valueWei = null)),
-  'a last block': (one) => void (one.queued?.[0] && (one.queued[0].lastBlock = null)),
-  'an operator': (one) => void one.operators.shift(),
-  'a book': (one) => void one.operators[0]?.books.shift(),
-  'a maximum': (one) => forBook(one, (book) => (book.maxMagnitude = null)),
-  'all allocations': (one) => forBook(one, (book) => (book.allocations = null)),
-  'a magnitude': (one) => forAllocation(one, (item) => (item.current = null)),
-  'a pending change': (one) => forAllocation(one, (item) => (item.pendingDiff = null)),
-  slashable: (one) => forAllocation(one, (item) => (item.slashable = null)),
-  'strategy in set': (one) => forAllocation(one, (item) => (item.strategyInSet = null)),
-  redistributing: (one) => forAllocation(one, (item) => (item.redistributing = null)),
-  'an allocation delay': (one) =>
-    void (one.operators[0] && (one.operators[0].allocationDelayBlocks = 'unknown')),
-  'a pending delay': (one) => void (one.operators[0] && (one.operators[0].pendingAllocationDelay = null)),
-  'the strategies': (one) => void (one.strategies = {}),
-  'the exit': (one) => void delete one.exit,
-  'the escrow': (one) => void (one.exit = { ...one.exit, escrowBlocks: null }),
-  'the configuration delay': (one) => void (one.allocationConfigurationDelayBlocks = null),
-  'the deallocation delay': (one) => void (one.deallocationDelayBlocks = null),
-};
-
-function forBook(
-  one: Snapshot,
-  change: (book: Snapshot['operators'][number]['books'][number]) => void,
-): void {
-  const book = one.operators[0]?.books[0];
-  if (book !== undefined) change(book);
-}
-
-type AllocationOf = NonNullable<Snapshot['operators'][number]['books'][number]['allocations']>[number];
-
-function forAllocation(one: Snapshot, change: (allocation: AllocationOf) => void): void {
-  forBook(one, (book) => {
-    const first = book.allocations?.[0];
-    if (first !== undefined) change(first);
-  });
-}
 
 describe('figures of any snapshot', () => {
-  it('keeps today inside without notice, and without notice inside before exit', () => {
-    fc.assert(
-      fc.property(snapshots, (snapshot) => {
-        const { slashableNow, noNotice, beforeExit, theftNoNotice, theftBeforeExit, ...more } =
-          answer(snapshot);
-        expect(atMost(slashableNow, noNotice) && atMost(noNotice, beforeExit)).toBe(true);
-        expect(BigInt(beforeExit.hiWad)).toBeLessThanOrEqual(WAD);
-        expect(atMost(theftNoNotice, theftBeforeExit) && atMost(theftBeforeExit, beforeExit)).toBe(true);
-        expect(atMost(more.redistributableNow, slashableNow)).toBe(true);
-        expect(BigInt(slashableNow.hiWad)).toBeLessThanOrEqual(BigInt(more.scheduledPeakHiWad));
-        expect(BigInt(more.scheduledPeakHiWad)).toBeLessThanOrEqual(WAD);
-      }),
-      RUNS,
-    );
+  it('keep today inside what is announced, and that inside what can be reached, and all inside the whole', () => {
+    always(snapshots, (snapshot) => {
+      const { slashableNow, noNotice, beforeExit, scheduledPeakHiWad } = answer(snapshot);
+      expect(atMost(slashableNow, noNotice)).toBe(true);
+      expect(atMost(noNotice, beforeExit)).toBe(true);
+      expect(BigInt(slashableNow.hiWad)).toBeLessThanOrEqual(BigInt(scheduledPeakHiWad));
+      expect(BigInt(beforeExit.hiWad)).toBeLessThanOrEqual(WAD);
+      expect(BigInt(scheduledPeakHiWad)).toBeLessThanOrEqual(WAD);
+    });
   });
 
-  it('keeps every low end at or under its high end', () => {
-    fc.assert(
-      fc.property(snapshots, (snapshot) => {
-        const found = answer(snapshot);
-        for (const id of RANGES) expect(BigInt(found[id].loWad)).toBeLessThanOrEqual(BigInt(found[id].hiWad));
-        for (const one of [found.worstAvs, found.worstSet, found.worstOperator])
-          if (one !== null) expect(BigInt(one.loWad)).toBeLessThanOrEqual(BigInt(one.hiWad));
-      }),
-      RUNS,
-    );
+  it('keep what is announced inside what can be reached before the exit, but for a wei a rounding', () => {
+    always(snapshots, (snapshot) => {
+      const { beforeExit, scheduledPeakHiWad } = answer(snapshot);
+      // The peak adds up roundings that the reach caps at the line's value: a wei each, seen as a share of the whole.
+      const total = BigInt(snapshot.assets?.totalWei ?? 0n);
+      const growths = BigInt(snapshot.operators.flatMap(({ books }) => books).length * 3 * 7);
+      const slack = (growths * WAD) / total + 1n;
+      expect(BigInt(scheduledPeakHiWad)).toBeLessThanOrEqual(BigInt(beforeExit.hiWad) + slack);
+    });
   });
 
-  it.each(Object.entries(FORGET))('never narrows an interval when %s is not known', (_, forget) => {
-    fc.assert(
-      fc.property(snapshots, (snapshot) => {
-        const less = structuredClone(snapshot);
-        forget(less);
-        const [full, wide] = [answer(snapshot), answer(less)];
-        for (const id of RANGES) expect(inside(wide[id], full[id]), id).toBe(true);
-        expect(BigInt(wide.scheduledPeakHiWad)).toBeGreaterThanOrEqual(BigInt(full.scheduledPeakHiWad));
-        expect(BigInt(wide.coverageWad)).toBeLessThanOrEqual(BigInt(full.coverageWad));
-        for (const id of ['worstAvs', 'worstSet', 'worstOperator', 'worstOperatorNoNotice'] as const)
-          expect(BigInt(wide[id]?.hiWad ?? 0)).toBeGreaterThanOrEqual(BigInt(full[id]?.hiWad ?? 0));
-        expect(wide.exit.loSecs).toBeLessThanOrEqual(full.exit.loSecs);
-        if (wide.exit.hiSecs !== null) expect(wide.exit.hiSecs).toBe(full.exit.hiSecs);
-      }),
-      { ...RUNS, numRuns: 120 },
-    );
+  it('never count more as taken than as lost', () => {
+    always(snapshots, (snapshot) => {
+      const { slashableNow, redistributableNow, theftNoNotice, noNotice, theftBeforeExit, beforeExit } =
+        answer(snapshot);
+      expect(atMost(redistributableNow, slashableNow)).toBe(true);
+      expect(atMost(theftNoNotice, noNotice) && atMost(theftBeforeExit, beforeExit)).toBe(true);
+      expect(atMost(theftNoNotice, theftBeforeExit)).toBe(true);
+    });
   });
 
-  it('never makes the labelled bound wider than the strict one, nor changes its low end', () => {
-    fc.assert(
-      fc.property(snapshots, (snapshot) => {
-        const found = answer({ ...snapshot, listedOperators: ['o1', 'o2'] });
-        const { listed } = found;
-        if (listed === undefined) throw new Error('no labelled bound');
-        for (const id of ['slashableNow', 'noNotice', 'beforeExit', 'theftNoNotice'] as const) {
-          expect(inside(found[id], listed[id])).toBe(true);
-          expect(listed[id].loWad).toBe(found[id].loWad);
-        }
-      }),
-      RUNS,
-    );
+  it('keep every low end at or under its high end', () => {
+    always(snapshots, (snapshot) => {
+      const found = answer(snapshot);
+      for (const id of RANGES) expect(BigInt(found[id].loWad)).toBeLessThanOrEqual(BigInt(found[id].hiWad));
+      for (const one of [found.worstAvs, found.worstSet, found.worstOperator])
+        if (one !== null) expect(BigInt(one.loWad)).toBeLessThanOrEqual(BigInt(one.hiWad));
+      if (found.exit.hiSecs !== null) expect(found.exit.loSecs).toBeLessThanOrEqual(found.exit.hiSecs);
+    });
   });
 
-  it('gives the same answer for the same snapshot whatever the order of its operators', () => {
-    fc.assert(
-      fc.property(snapshots, (snapshot) => {
-        expect(analyse({ ...snapshot, operators: snapshot.operators.toReversed() })).toEqual(
-          analyse(snapshot),
-        );
-      }),
-      RUNS,
-    );
+  it('keep one service, one set and one operator at or under all of them together', () => {
+    always(snapshots, (snapshot) => {
+      const { slashableNow, noNotice, worstAvs, worstSet, worstOperator, worstOperatorNoNotice } =
+        answer(snapshot);
+      for (const one of [worstAvs, worstSet, worstOperator])
+        if (one !== null) expect(atMost(one, slashableNow)).toBe(true);
+      expect(BigInt(worstOperatorNoNotice?.hiWad ?? 0n)).toBeLessThanOrEqual(BigInt(noNotice.hiWad));
+    });
   });
 
-  it('answers anything at all without throwing', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.anything(), fc.record({ kind: fc.constant('lrt'), nowBlock: fc.anything() })),
-        (input) => {
-          expect(analyse(input)).toBeTypeOf('object');
-        },
+  it('never make the labelled bound wider than the strict one, nor change its low end', () => {
+    always(snapshots, (snapshot) => {
+      const found = answer({ ...snapshot, listedOperators: ['o1', 'o2'] });
+      const { listed } = found;
+      if (listed === undefined) throw new Error('no labelled bound');
+      for (const id of ['slashableNow', 'noNotice', 'beforeExit', 'theftNoNotice'] as const) {
+        expect(inside(found[id], listed[id])).toBe(true);
+        expect(listed[id].loWad).toBe(found[id].loWad);
+      }
+    });
+  });
+
+  it('do not hang on the order in which anything is listed', () => {
+    const shuffled = snapshots.chain((one) =>
+      fc.tuple(
+        fc.constant(one),
+        fc.shuffledSubarray(one.lines, { minLength: one.lines.length }),
+        fc.shuffledSubarray(one.queued ?? [], { minLength: one.queued?.length ?? 0 }),
       ),
-      RUNS,
     );
+    always(shuffled, ([snapshot, lines, queued]) => {
+      const operators = snapshot.operators
+        .toReversed()
+        .map((one) => ({ ...one, books: one.books.toReversed() }));
+      const [{ pending, loss: _, ...one }, { pending: other, loss: __, ...two }] = [
+        answer(snapshot),
+        answer({ ...snapshot, lines, queued, operators }),
+      ];
+      expect(two).toEqual(one);
+      // Equal entries stand as they were given, so they are compared as a bag.
+      const bag = (list: typeof pending): string[] => list.map((entry) => JSON.stringify(entry)).sort();
+      expect(bag(other)).toEqual(bag(pending));
+    });
+  });
+
+  it('are the same for an allocation that took effect and for one that is given settled', () => {
+    always(snapshots, (snapshot) => {
+      const settled = structuredClone(snapshot);
+      for (const book of settled.operators.flatMap(({ books }) => books))
+        for (const one of book.allocations ?? []) {
+          if ((one.effectBlock ?? 0) === 0 || (one.effectBlock ?? 0) > snapshot.nowBlock) continue;
+          one.current = String(BigInt(one.current ?? 0n) + BigInt(one.pendingDiff ?? 0n));
+          one.pendingDiff = '0';
+          one.effectBlock = 0;
+        }
+      expect(analyse(settled)).toEqual(analyse(snapshot));
+    });
+  });
+
+  it('are the same for a withdrawal past its last block and for idle funds', () => {
+    always(snapshots, (snapshot) => {
+      const queued = (snapshot.queued ?? []).map((one) => ({ ...one, lastBlock: snapshot.nowBlock - 1 }));
+      const over = queued.reduce((sum, { valueWei }) => sum + BigInt(valueWei ?? 0n), 0n);
+      const idleWei = String(BigInt(snapshot.assets?.idleWei ?? 0n) + over);
+      const idle = { ...snapshot, queued: [], assets: { ...snapshot.assets, idleWei } };
+      expect(analyse(idle)).toEqual(analyse({ ...snapshot, queued }));
+    });
+  });
+});
+
+it('answers anything at all without throwing', () => {
+  const any = fc.oneof(
+    fc.anything(),
+    fc.record({ kind: fc.constant('lrt'), nowBlock: fc.anything() }),
+    fc.record({ kind: fc.constant('symbiotic'), symbiotic: fc.anything() }),
+  );
+  always<unknown>(any, (input) => {
+    expect(analyse(input)).toBeTypeOf('object');
   });
 });
