@@ -1,5 +1,6 @@
 import { unreachable } from '../base/unreachable.ts';
 import { Amount } from '../figures/amount.tsx';
+import { Day } from '../figures/day.tsx';
 import { Duration } from '../figures/duration.tsx';
 import { Percent } from '../figures/percent.tsx';
 import type { Part, Sentence } from '../../lib/explain/index.ts';
@@ -11,11 +12,13 @@ function Piece({ part }: { part: Part }) {
     case 'text':
       return part.text;
     case 'amount':
-      return <Amount base={part.base} decimals={part.decimals} symbol={part.symbol} />;
+      return <Amount {...part} />;
     case 'share':
       return <Percent wad={part.wad} round={part.round} />;
     case 'duration':
       return <Duration secs={part.secs} round={part.round} />;
+    case 'date':
+      return <Day at={part.at} />;
     case 'address':
       return <Address address={part.address} label={part.label} />;
     case 'term':

@@ -1,18 +1,20 @@
 import type { Deposit } from '../detect/index.ts';
 import type { Exposure } from '../exposure/index.ts';
 import type { FactorVerdict, Verdict } from '../limits/index.ts';
-import type { Assessment } from '../risk/index.ts';
+import type { Assessment, Finding } from '../risk/index.ts';
 import { barOf } from './bar.ts';
 import type { Explanation, FactorRow, How, Sentence } from './explanation.ts';
+import { byGroup, factorGroup, isOdds } from './factor-groups.ts';
 import { factorNames } from './factor-names.ts';
-import { factorSentence, limitWords, unsureSentence, valueWords } from './factor-words.ts';
+import { factorSentence, limitWords, overLimit, unsureSentence, valueWords } from './factor-words.ts';
 import { findingWords } from './finding-words.ts';
-import { leadOf, yourLimit } from './lead.ts';
+import { leadOf } from './lead.ts';
 import { overrideOf } from './override.ts';
 import { plain } from './plain.ts';
 import { reasonsOf } from './reasons.ts';
-import { type Labels, say, wait, warning, words } from './say.ts';
+import { say, wait, warning, words } from './say.ts';
 import { servicesOf } from './services.ts';
+import { type Told, toldOf } from './told.ts';
 import { headlineOf, nounOf, toneOf } from './tone.ts';
 
 /** What a deposit is about; nothing of it is judged here. */
@@ -20,6 +22,8 @@ export type ExplainContext = {
   readonly kind: Deposit['kind'];
   /** Null for a bare snapshot. */
   readonly exposure: Exposure | null;
+  /** The person changed at least one guess behind the odds. */
+  readonly ownGuesses?: boolean;
 };
 
 const NO_HOW: How = { formula: '', inputs: [], steps: [] };
@@ -33,6 +37,7 @@ function factorRow(factor: FactorVerdict, assessment: Assessment): FactorRow {
   return {
     id,
     title: factorNames[id].title,
+    group: factorGroup[id],
     level,
     required,
     value: valueWords(id, value),
@@ -42,18 +47,13 @@ function factorRow(factor: FactorVerdict, assessment: Assessment): FactorRow {
   };
 }
 
-function exitSentence({ figures }: Assessment): Sentence {
+function exitSentence({ figures }: Assessment, told: Told): Sentence {
   const value = figures.find(({ id }) => id === 'exit')?.value;
   if (value?.kind !== 'range' || (value.lo === null && value.hi === null))
     return words('Nobody can say how long it takes to get out.');
   const { lo, hi } = value;
   if (lo !== null && hi !== null && lo !== hi) return say`It takes ${warning(lo)} to ${wait(hi)} to get out.`;
-  return factorSentence('exit', value, null);
-}
-
-function depositValue({ figures }: Assessment): bigint | null {
-  const value = figures.find(({ id }) => id === 'deposit')?.value;
-  return value?.kind === 'range' ? value.hi : null;
+  return factorSentence('exit', value, told);
 }
 
 /** Whether the labelled bound changed any figure that was judged. */
@@ -65,24 +65,40 @@ function leansOnListed({ factors }: Verdict, { figures }: Assessment): boolean {
   });
 }
 
-function factorSentences(factor: FactorVerdict, deposit: bigint | null): readonly Sentence[] {
+function factorSentences(factor: FactorVerdict, told: Told): readonly Sentence[] {
   const { id, level, value } = factor;
   if (value.kind !== 'range' || level === 'off') return [];
-  const sentence =
-    level === 'cannot_evaluate' ? unsureSentence(id, value) : factorSentence(id, value, deposit);
-  return level === 'exceeds' ? [sentence, yourLimit(factor)] : [sentence];
+  const tell = level === 'cannot_evaluate' ? unsureSentence : factorSentence;
+  const over = level === 'exceeds' ? overLimit(factor) : null;
+  return [tell(id, value, told), ...(over === null ? [] : [over])];
 }
 
 function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...new Map(sentences.map((one) => [plain(one), one])).values()];
 }
 
-function everySentence(verdict: Verdict, deposit: bigint | null, labels: Labels): readonly Sentence[] {
-  const findings = verdict.findings.flatMap(({ finding }) => {
-    const { reason, more } = findingWords(finding, labels);
-    return [reason, ...more];
-  });
-  return [...verdict.factors.flatMap((one) => factorSentences(one, deposit)), ...findings];
+function findingSentences(finding: Finding, told: Told): readonly Sentence[] {
+  const { reason, more } = findingWords(finding, told);
+  return [reason, ...more];
+}
+
+/** What rests on guesses: told after everything else. */
+function oddsSentences({ findings }: Verdict, told: Told): readonly Sentence[] {
+  return findings.flatMap(({ finding }) => (finding.kind === 'odds' ? findingSentences(finding, told) : []));
+}
+
+/** Every sentence of factors and findings: bounds and findings first, odds last. */
+function everySentence(verdict: Verdict, told: Told): readonly Sentence[] {
+  const factors = byGroup(verdict.factors);
+  const sentences = (odds: boolean): readonly Sentence[] =>
+    factors.filter(({ id }) => isOdds(id) === odds).flatMap((one) => factorSentences(one, told));
+  const findings = verdict.findings.filter(({ finding }) => finding.kind !== 'odds');
+  return [
+    ...sentences(false),
+    ...findings.flatMap(({ finding }) => findingSentences(finding, told)),
+    ...sentences(true),
+    ...oddsSentences(verdict, told),
+  ];
 }
 
 /**
@@ -92,28 +108,24 @@ function everySentence(verdict: Verdict, deposit: bigint | null, labels: Labels)
 export function explain(
   verdict: Verdict,
   assessment: Assessment,
-  { kind, exposure }: ExplainContext,
+  { kind, exposure, ownGuesses = false }: ExplainContext,
 ): Explanation {
-  const labels = exposure?.labels ?? {};
-  const deposit = depositValue(assessment);
+  const told = toldOf(assessment, exposure?.labels ?? {}, ownGuesses);
   const tone = toneOf(verdict);
-  const lead = leadOf(verdict, deposit, labels);
+  const lead = leadOf(verdict, told);
   const leans = leansOnListed(verdict, assessment);
   return {
     ...tone,
     headline: headlineOf(tone, verdict, nounOf(kind)),
     lead: lead.sentence,
-    reasons: reasonsOf(verdict, lead, labels, leans ? [ASSUMED] : []),
+    reasons: reasonsOf(verdict, lead, told, leans ? [ASSUMED] : []),
     bar: barOf(assessment),
-    factors: verdict.factors.map((one) => factorRow(one, assessment)),
+    factors: byGroup(verdict.factors).map((one) => factorRow(one, assessment)),
     services: servicesOf(assessment, exposure),
-    exit: exitSentence(assessment),
+    exit: exitSentence(assessment, told),
+    odds: oddsSentences(verdict, told),
     confidence: assessment.confidence,
     override: overrideOf(tone, verdict, lead.factor),
-    sentences: distinct([
-      lead.sentence,
-      ...everySentence(verdict, deposit, labels),
-      ...(leans ? [LISTED] : []),
-    ]),
+    sentences: distinct([lead.sentence, ...everySentence(verdict, told), ...(leans ? [LISTED] : [])]),
   };
 }

@@ -6,20 +6,36 @@ export type { How, Level };
 /** Words and typed numbers: the view formats them, nothing here is HTML. Numbers are decimal text (messages carry no bigint). */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'amount'; readonly base: string; readonly decimals: number; readonly symbol: string }
+  /** `round`: up where nothing is said, since most amounts are what could be lost. */
+  | {
+      readonly kind: 'amount';
+      readonly base: string;
+      readonly decimals: number;
+      readonly symbol: string;
+      readonly round?: 'up' | 'down';
+    }
   /** 1e18 = 100 %. `round` says which way a view must round: risk up, protection down. */
   | { readonly kind: 'share'; readonly wad: string; readonly round: 'up' | 'down' }
   | { readonly kind: 'duration'; readonly secs: string; readonly round: 'up' | 'down' }
+  /** A moment in Unix seconds, of which a person reads the day. */
+  | { readonly kind: 'date'; readonly at: string }
   | { readonly kind: 'address'; readonly address: string; readonly label: string | null }
   /** A word of the field with a one-line tooltip from the glossary. */
   | { readonly kind: 'term'; readonly term: 'slashing' | 'service' | 'operator'; readonly text: string };
 
 export type Sentence = readonly Part[];
 
+/**
+ * What a factor is about, in the order of a list. `odds` rests on guesses and comes after every bound; `more` is only
+ * shown: no limit is held against it.
+ */
+export type GroupId = 'request' | 'slashing' | 'leaving' | 'code' | 'size' | 'more' | 'odds';
+
 /** One factor at its own level, with value and the person's limit, and how it was computed. */
 export type FactorRow = {
   readonly id: string;
   readonly title: string;
+  readonly group: GroupId;
   readonly level: Level;
   readonly required: boolean;
   readonly value: Sentence;
@@ -57,6 +73,8 @@ export type Explanation = {
   readonly factors: readonly FactorRow[];
   readonly services: readonly ServiceRow[];
   readonly exit: Sentence;
+  /** What the odds come to, with the words that they are guesses; empty where none could be had. */
+  readonly odds: readonly Sentence[];
   readonly confidence: 'A' | 'B' | 'C' | 'D';
   readonly override: Override;
   /** Every sentence that exists for this case, findings and notes included. */

@@ -34,7 +34,7 @@ export const factorNames: Readonly<Record<FactorId, { readonly title: string; re
   singleOperatorNow: { title: 'Largest single operator today', thing: 'what one operator could lose today' },
   coverage: { title: 'Stake we could trace', thing: 'how much of the stake we traced' },
   restakingDegree: { title: 'Promised against held', thing: 'how often the stake is promised' },
-  exitWindow: { title: 'Warning minus time to get out', thing: 'if you could leave before new code' },
+  exitWindow: { title: 'Time to leave before new code', thing: 'if you could leave before new code' },
   bridgeShare: { title: 'Supply on other chains', thing: 'how much of it is bridged' },
   solvency: { title: 'Cover held against promised', thing: 'what the cover fund holds' },
   attackCost: { title: 'Cost of an attack', thing: 'what an attack would cost' },

@@ -3,6 +3,7 @@ export type {
   BarPart,
   Explanation,
   FactorRow,
+  GroupId,
   How,
   Level,
   Override,
@@ -10,8 +11,10 @@ export type {
   Sentence,
   ServiceRow,
 } from './explanation.ts';
+export { GROUPS } from './factor-groups.ts';
 export { factorNames } from './factor-names.ts';
 export { glossary } from './glossary.ts';
+export { guessWords } from './guess-words.ts';
 export { noteWords } from './note-words.ts';
 export { explainRequest, type Overall } from './overall.ts';
 export { amountFigure, durationFigure, percentFigure, plain } from './plain.ts';

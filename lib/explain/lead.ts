@@ -1,9 +1,11 @@
 import type { FactorVerdict, Verdict } from '../limits/index.ts';
 import type { FactorId, Finding } from '../risk/index.ts';
 import type { Sentence } from './explanation.ts';
-import { boundPart, factorSentence, unsureSentence } from './factor-words.ts';
+import { isOdds } from './factor-groups.ts';
+import { factorSentence, unsureSentence, yourLimit } from './factor-words.ts';
 import { findingWords } from './finding-words.ts';
-import { type Labels, say, words } from './say.ts';
+import { join, words } from './say.ts';
+import type { Told } from './told.ts';
 
 /** What stands first: the figure or the finding that decided. */
 export type Lead = {
@@ -13,19 +15,6 @@ export type Lead = {
 };
 
 const NOT_GREEN = words('This is not a green light.');
-
-/** Sentences with a space between. */
-export function join(sentences: readonly Sentence[]): Sentence {
-  return sentences.flatMap((one, index) => (index === 0 ? one : [...words(' '), ...one]));
-}
-
-/** The person's own number for this factor. */
-export function yourLimit({ id, limit, rule, value }: FactorVerdict): Sentence {
-  if (limit === null || value.kind === 'identity' || value.kind === 'flag')
-    return words('You set no limit for this.');
-  const bound = boundPart(id, value.unit, limit);
-  return rule === 'min' ? say`You ask for at least ${bound}.` : say`Your limit is ${bound}.`;
-}
 
 function high(factor: FactorVerdict | undefined): bigint {
   return factor?.value.kind === 'range' ? (factor.value.hi ?? 0n) : 0n;
@@ -39,16 +28,24 @@ function usual(factors: readonly FactorVerdict[]): FactorVerdict | null {
   return (falseComfort ? noNotice : now) ?? null;
 }
 
-function figureLead(factor: FactorVerdict, deposit: bigint | null): Lead {
+function figureLead(factor: FactorVerdict, told: Told, before: readonly Sentence[]): Lead {
   const unsure = factor.level === 'cannot_evaluate';
-  const sentence = unsure
-    ? join([unsureSentence(factor.id, factor.value), yourLimit(factor), NOT_GREEN])
-    : join([factorSentence(factor.id, factor.value, deposit), yourLimit(factor)]);
-  return { sentence, factor, finding: null };
+  const own = unsure
+    ? [unsureSentence(factor.id, factor.value, told), yourLimit(factor), NOT_GREEN]
+    : [factorSentence(factor.id, factor.value, told), yourLimit(factor)];
+  return { sentence: join([...before, ...own]), factor, finding: null };
 }
 
-function findingLead(finding: Finding, labels: Labels): Lead {
-  const { reason, more } = findingWords(finding, labels);
+/** What must stand before a figure: odds are guesses, so the bound comes first. */
+function boundFirst(factor: FactorVerdict, factors: readonly FactorVerdict[], told: Told): Sentence[] {
+  const bound = isOdds(factor.id) ? usual(factors) : null;
+  if (bound === null) return [];
+  const tell = bound.level === 'cannot_evaluate' ? unsureSentence : factorSentence;
+  return [tell(bound.id, bound.value, told)];
+}
+
+function findingLead(finding: Finding, told: Told): Lead {
+  const { reason, more } = findingWords(finding, told);
   return { sentence: join([reason, ...more.slice(0, 1)]), factor: null, finding };
 }
 
@@ -60,20 +57,16 @@ function decided(verdict: Verdict): FactorId | null {
   return null;
 }
 
-/**
- * Amount, percent and the person's limit, for what decided the verdict.
- *
- * @param deposit - value of the deposit in wei, null where it is not known
- */
-export function leadOf(verdict: Verdict, deposit: bigint | null, labels: Labels): Lead {
+/** Amount, percent and the person's limit, for what decided the verdict. */
+export function leadOf(verdict: Verdict, told: Told): Lead {
   const { cause, overall, factors } = verdict;
   if (cause.by === 'denied')
     return { sentence: words('This token is on your own deny list.'), factor: null, finding: null };
   const quiet = overall === 'ok' || overall === 'notice';
   const finding = 'finding' in cause && !quiet ? cause.finding : null;
-  if (finding !== null) return findingLead(finding, labels);
+  if (finding !== null) return findingLead(finding, told);
   const id = decided(verdict);
   const factor = factors.find((one) => one.id === id) ?? usual(factors);
   if (factor === null) return { sentence: NOT_GREEN, factor: null, finding: null };
-  return figureLead(factor, deposit);
+  return figureLead(factor, told, boundFirst(factor, factors, told));
 }

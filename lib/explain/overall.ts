@@ -2,8 +2,9 @@ import type { Note } from '../detect/index.ts';
 import { LEVELS, type Limits, noteLevel, overallOf } from '../limits/index.ts';
 import type { Explanation, Override, Sentence } from './explanation.ts';
 import { findingWords } from './finding-words.ts';
-import { join } from './lead.ts';
 import { overrideOf } from './override.ts';
+import { join } from './say.ts';
+import { NOTHING_TOLD } from './told.ts';
 import { headlineOf, toneOf } from './tone.ts';
 
 /** What decides headline, first focus and override of a whole request. */
@@ -73,7 +74,7 @@ export function explainRequest(
   return {
     overall: first === undefined ? null : rest.reduce(worse, first),
     notes: notes.map(({ id }) => {
-      const { reason, more } = findingWords({ kind: 'note', id, aggregatorSite }, {});
+      const { reason, more } = findingWords({ kind: 'note', id, aggregatorSite }, NOTHING_TOLD);
       return join([reason, ...more]);
     }),
   };

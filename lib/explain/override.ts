@@ -1,20 +1,24 @@
 import type { FactorVerdict, Verdict } from '../limits/index.ts';
 import type { Override } from './explanation.ts';
+import { isProtection } from './factor-figure.ts';
 import { amountFigure, durationFigure, percentFigure } from './plain.ts';
 import type { Tone } from './tone.ts';
 
 /** The number of a factor as its sentence shows it, without its unit; null where it shows none. */
 function shownFigure({ id, value }: FactorVerdict): string | null {
   if (value.kind !== 'range') return null;
-  const shown = id === 'upgradeDelay' ? value.lo : (value.hi ?? value.lo);
-  if (shown === null || (id === 'upgradeDelay' && shown === 0n)) return null;
+  const protects = isProtection(id);
+  const shown = protects ? value.lo : (value.hi ?? value.lo);
+  // Of no protection at all the sentence says so in words.
+  if (shown === null || (protects && shown === 0n)) return null;
+  const round = protects || value.hi === null ? 'down' : 'up';
   switch (value.unit) {
     case 'wad':
-      return percentFigure(shown, 'up');
+      return percentFigure(shown, round);
     case 'secs':
-      return durationFigure(shown, id === 'upgradeDelay' || value.hi === null ? 'down' : 'up').figure;
+      return shown < 0n ? null : durationFigure(shown, round).figure;
     case 'wei':
-      return amountFigure(shown, 18);
+      return amountFigure(shown, 18, round);
     default:
       return String(shown);
   }

@@ -39,11 +39,11 @@ export function durationFigure(
 
 const SHOWN_DIGITS = 6;
 
-/** An amount with at most six digits after the point, rounded up. */
-export function amountFigure(base: bigint, decimals: number): string {
+/** An amount with at most six digits after the point, rounded up unless told otherwise. */
+export function amountFigure(base: bigint, decimals: number, round: 'up' | 'down' = 'up'): string {
   const cut = 10n ** BigInt(Math.max(0, decimals - SHOWN_DIGITS));
   const kept = Math.min(decimals, SHOWN_DIGITS);
-  const value = scaled(base, cut, 'up');
+  const value = scaled(base, cut, round);
   const one = 10n ** BigInt(kept);
   const rest = String(value % one)
     .padStart(kept, '0')
@@ -64,12 +64,23 @@ function partText(part: Part): string {
       return `${figure} ${unit}`;
     }
     case 'amount':
-      return `${amountFigure(BigInt(part.base), part.decimals)} ${part.symbol}`;
+      return `${amountFigure(BigInt(part.base), part.decimals, part.round)} ${part.symbol}`;
+    case 'date':
+      return isoDay(BigInt(part.at));
     case 'address':
       return part.label ?? part.address;
     default:
       return unreachable(part);
   }
+}
+
+/** The last day that a date can name. */
+const LAST_MS = 8_640_000_000_000_000n;
+
+/** The day of a moment (Unix seconds) in UTC, such as `2026-11-21`; what no calendar holds is "a day far off". */
+function isoDay(at: bigint): string {
+  const ms = at * 1000n;
+  return ms < 0n || ms > LAST_MS ? 'a day far off' : new Date(Number(ms)).toISOString().slice(0, 10);
 }
 
 function shareText(wad: bigint, round: 'up' | 'down'): string {

@@ -1,11 +1,12 @@
 import { type FactorVerdict, type Level, LEVELS, type Verdict } from '../limits/index.ts';
 import type { FactorId, Finding } from '../risk/index.ts';
 import type { Sentence } from './explanation.ts';
+import { isOdds } from './factor-groups.ts';
 import { factorSentence, unsureSentence } from './factor-words.ts';
 import { findingWords } from './finding-words.ts';
 import type { Lead } from './lead.ts';
 import { plain } from './plain.ts';
-import type { Labels } from './say.ts';
+import { NOTHING_TOLD, type Told } from './told.ts';
 
 const SHOWN = 3;
 
@@ -16,11 +17,17 @@ const TELLING: readonly Finding['kind'][] = [
   'scheduled',
   'redistributes',
   'worstService',
+  'worstPair',
   'promisedTwice',
   'upgradeBeforeExit',
+  'freshCode',
   'exitOutlastsWarning',
   'exitAssumed',
   'fullySlashed',
+  'bridge',
+  'sellingCosts',
+  'coverNarrow',
+  'lossBefore',
   'sourcesDisagree',
   'remark',
 ];
@@ -29,31 +36,52 @@ const TELLING: readonly Finding['kind'][] = [
 const REPEATS: Partial<Record<Finding['kind'], FactorId>> = {
   worstService: 'singleAvs',
   noWarning: 'singleOperator',
+  freshCode: 'daysSinceUpgrade',
+  bridge: 'bridgeVerifiers',
+  sellingCosts: 'sellCost',
+  coverNarrow: 'coverRatio',
+  odds: 'pLossOverTolerance',
 };
 
-type Reason = { readonly weight: number; readonly sentence: Sentence };
+/** `guess`: it rests on guesses, so it comes after all that does not. */
+type Reason = { readonly weight: number; readonly sentence: Sentence; readonly guess: boolean };
 
 /** Levels first, then explanations in their own order. */
 function weightOf(level: Level): number {
   return LEVELS.findIndex((one) => one === level) * 100;
 }
 
-function factorReason({ id, level, required, value }: FactorVerdict): Reason {
-  if (level !== 'cannot_evaluate')
-    return { weight: weightOf(level), sentence: factorSentence(id, value, null) };
-  return { weight: weightOf(required ? level : 'notice'), sentence: unsureSentence(id, value) };
+/** A reason has no room for the deposit's amount. */
+function short({ labels, exit, ownGuesses }: Told): Told {
+  return { ...NOTHING_TOLD, labels, exit, ownGuesses };
 }
 
-function findingReason(finding: Finding, level: Level, labels: Labels): Reason {
-  const { reason } = findingWords(finding, labels);
-  if (level !== 'ok') return { weight: weightOf(level), sentence: reason };
+function factorReason({ id, level, required, value }: FactorVerdict, told: Told): Reason {
+  const guess = isOdds(id);
+  if (level !== 'cannot_evaluate')
+    return { weight: weightOf(level), sentence: factorSentence(id, value, told), guess };
+  return { weight: weightOf(required ? level : 'notice'), sentence: unsureSentence(id, value, told), guess };
+}
+
+function findingReason(finding: Finding, level: Level, told: Told): Reason {
+  const guess = finding.kind === 'odds';
+  const { reason } = findingWords(finding, told);
+  if (level !== 'ok') return { weight: weightOf(level), sentence: reason, guess };
   const place = TELLING.indexOf(finding.kind);
-  return { weight: place === -1 ? -1 : 50 - place, sentence: reason };
+  return { weight: place === -1 ? -1 : 50 - place, sentence: reason, guess };
 }
 
 /** Site and pauses have no figure to speak of: their findings tell it. */
 function hasOwnFinding({ id, level }: FactorVerdict): boolean {
   return (id === 'identity' || id === 'paused') && level !== 'cannot_evaluate';
+}
+
+/** The strongest, by their weight; among these, what rests on guesses last. */
+function strongest(reasons: readonly Reason[], lead: string, places: number): readonly Sentence[] {
+  const ordered = reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight);
+  const told = new Map(ordered.map((one) => [plain(one.sentence), one]));
+  const shown = [...told].flatMap(([text, one]) => (lead.includes(text) ? [] : [one])).slice(0, places);
+  return shown.sort((a, b) => Number(a.guess) - Number(b.guess)).map(({ sentence }) => sentence);
 }
 
 /**
@@ -64,9 +92,10 @@ function hasOwnFinding({ id, level }: FactorVerdict): boolean {
 export function reasonsOf(
   verdict: Verdict,
   lead: Lead,
-  labels: Labels,
+  told: Told,
   first: readonly Sentence[],
 ): readonly Sentence[] {
+  const brief = short(told);
   const factors = verdict.factors.filter(
     (one) => !hasOwnFinding(one) && one.level !== 'off' && one.level !== 'ok',
   );
@@ -75,12 +104,7 @@ export function reasonsOf(
   );
   const findings = verdict.findings
     .filter(({ finding }) => finding !== lead.finding && !said.has(REPEATS[finding.kind]))
-    .map(({ finding, level }) => findingReason(finding, level, labels));
-  const ordered = [...factors.filter((one) => one !== lead.factor).map(factorReason), ...findings]
-    .filter(({ weight }) => weight >= 0)
-    .sort((a, b) => b.weight - a.weight);
-  const sentences = [...first, ...ordered.map(({ sentence }) => sentence)];
-  const told = new Map(sentences.map((one) => [plain(one), one]));
-  const leading = plain(lead.sentence);
-  return [...told].flatMap(([text, one]) => (leading.includes(text) ? [] : [one])).slice(0, SHOWN);
+    .map(({ finding, level }) => findingReason(finding, level, brief));
+  const others = factors.filter((one) => one !== lead.factor).map((one) => factorReason(one, brief));
+  return [...first, ...strongest([...others, ...findings], plain(lead.sentence), SHOWN - first.length)];
 }

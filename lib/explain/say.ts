@@ -40,9 +40,24 @@ export function warning(secs: bigint): Part {
   return { kind: 'duration', secs: String(secs), round: 'down' };
 }
 
-/** ETH value in wei, as it is. */
-export function ether(wei: bigint): Part {
-  return { kind: 'amount', base: String(wei), decimals: 18, symbol: 'ETH' };
+/** ETH value in wei; a view that cannot show all of it rounds as said, up unless told otherwise. */
+export function ether(wei: bigint, round: 'up' | 'down' = 'up'): Part {
+  return { kind: 'amount', base: String(wei), decimals: 18, symbol: 'ETH', round };
+}
+
+/** A moment, in Unix seconds. */
+export function day(at: bigint): Part {
+  return { kind: 'date', at: String(at) };
+}
+
+/** A plain number of things. */
+export function number(count: bigint): Part {
+  return { kind: 'text', text: String(count) };
+}
+
+/** Sentences with a space between. */
+export function join(sentences: readonly Sentence[]): Sentence {
+  return sentences.flatMap((one, index) => (index === 0 ? one : [...words(' '), ...one]));
 }
 
 const DIGITS = 4;

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { factorSentence, unsureSentence } from '../../lib/explain/factor-words.ts';
 import { findingWords } from '../../lib/explain/finding-words.ts';
 import { factorNames, glossary, noteWords, plain, reasonWords } from '../../lib/explain/index.ts';
-import { NO_IDENTITY } from './cases.ts';
-import { allFindings } from './catalogue.ts';
-import { gradeOf, sentencesOf, wordsOf } from './readability.ts';
+import {
+  factorSentence,
+  overLimit,
+  unsureSentence,
+  valueWords,
+  yourLimit,
+} from '../../lib/explain/factor-words.ts';
+import { factorGroup, isOdds } from '../../lib/explain/factor-groups.ts';
+import { NOTHING_TOLD, type Told } from '../../lib/explain/told.ts';
+import type { FactorVerdict } from '../../lib/limits/index.ts';
 import type { FactorId, FactorValue } from '../../lib/risk/index.ts';
+import { allFactors, allFindings } from './catalogue.ts';
+import { gradeOf, sentencesOf, wordsOf } from './readability.ts';
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
@@ -13,36 +21,63 @@ function distinct(texts: readonly string[]): readonly string[] {
 
 const LABELS = { '0xa': 'Foo', '0xb': 'Bar', '0xc': 'Baz', '0xd': 'Qux', '0xe': 'Quux' };
 const WAD = 10n ** 18n;
+const DAY = 86_400n;
 
-const UNITS: Readonly<Record<FactorId, FactorValue>> = {
-  identity: { kind: 'identity', facts: NO_IDENTITY },
-  paused: { kind: 'flag', set: null, reason: 'reverted' },
-  slashableNow: { kind: 'range', unit: 'wad', lo: WAD / 10n, hi: WAD / 8n },
-  noNotice: { kind: 'range', unit: 'wad', lo: WAD / 10n, hi: WAD / 8n },
-  beforeExit: { kind: 'range', unit: 'wad', lo: WAD / 10n, hi: WAD / 8n },
-  singleAvs: { kind: 'range', unit: 'wad', lo: WAD / 10n, hi: WAD / 8n },
-  singleOperator: { kind: 'range', unit: 'wad', lo: 0n, hi: WAD / 8n },
-  theftNoNotice: { kind: 'range', unit: 'wad', lo: WAD / 10n, hi: WAD / 8n },
-  exit: { kind: 'range', unit: 'secs', lo: 1_209_600n, hi: 6_000_000n },
-  upgradeDelay: { kind: 'range', unit: 'secs', lo: 259_200n, hi: 300_000n },
-  operatorHhi: { kind: 'range', unit: 'points', lo: 5067n, hi: 5068n },
-  avsHhi: { kind: 'range', unit: 'points', lo: 5067n, hi: 5068n },
-  deposit: { kind: 'range', unit: 'wei', lo: 5n * WAD, hi: 6n * WAD },
-};
+const EXITS: readonly Told['exit'][] = [
+  { lo: 14n * DAY, hi: 26n * DAY },
+  { lo: 0n, hi: 26n * DAY },
+  { lo: 14n * DAY, hi: null },
+  { lo: null, hi: null },
+];
+/** All that sentences can be told beside the figure itself. */
+const settings: readonly Told[] = EXITS.flatMap((exit) =>
+  [false, true].map((ownGuesses) => ({ labels: LABELS, deposit: null, exit, ownGuesses })),
+);
 
-const factors = Object.entries(UNITS).filter((one): one is [FactorId, FactorValue] => one[0] in UNITS);
-const factorReasons = factors.flatMap(([id, value]) => [
-  plain(factorSentence(id, value, null)),
-  plain(unsureSentence(id, value)),
-  plain(factorSentence(id, { kind: 'unknown', unit: 'wad', reason: 'stale' }, null)),
-]);
-const said = allFindings.map((finding) => findingWords(finding, LABELS));
+function everySay(id: FactorId, value: FactorValue): readonly string[] {
+  return settings.flatMap((told) => [
+    plain(factorSentence(id, value, told)),
+    plain(unsureSentence(id, value, told)),
+    plain(factorSentence(id, { kind: 'unknown', unit: 'wad', reason: 'stale' }, told)),
+  ]);
+}
+
+function judged(id: FactorId, value: FactorValue, rule: 'max' | 'min'): FactorVerdict {
+  return {
+    id,
+    rule,
+    level: 'exceeds',
+    required: true,
+    limit: WAD / 10n,
+    yours: false,
+    value,
+    basis: 'strict',
+  };
+}
+
+const factorReasons = allFactors.flatMap(([id, value]) => everySay(id, value));
+const withAmount = allFactors.flatMap(([id, value]) =>
+  settings.slice(0, 1).map((told) => plain(factorSentence(id, value, { ...told, deposit: 5n * WAD }))),
+);
+const limitSentences = allFactors
+  .filter(([id]) => factorGroup[id] !== 'more')
+  .flatMap(([id, value]) =>
+    (['max', 'min'] as const).flatMap((rule) => {
+      const one = judged(id, value, rule);
+      return [overLimit(one), yourLimit(one)].flatMap((sentence) =>
+        sentence === null ? [] : [plain(sentence)],
+      );
+    }),
+  );
+const said = allFindings.flatMap((finding) => settings.map((told) => findingWords(finding, told)));
 const reasons = distinct([...factorReasons, ...said.map(({ reason }) => plain(reason))]);
 const longer = distinct(said.map(({ reason, more }) => [reason, ...more].map(plain).join(' ')));
 const headlines = Object.values(noteWords).map(({ stop }) => stop);
 const catalogue = distinct([
   ...reasons,
   ...longer,
+  ...withAmount,
+  ...limitSentences,
   ...headlines,
   ...Object.values(glossary),
   ...Object.values(reasonWords),
@@ -50,17 +85,24 @@ const catalogue = distinct([
 ]);
 
 describe('the words a person reads', () => {
-  it.each(reasons)('keep a reason to twelve words: %s', (text) => {
-    expect(wordsOf(text).length).toBeLessThanOrEqual(12);
+  it.each(reasons)('keep each sentence of a reason to twelve words: %s', (text) => {
+    for (const sentence of sentencesOf(text)) expect(wordsOf(sentence).length).toBeLessThanOrEqual(12);
+  });
+
+  it('keep a reason to one sentence, but for what a guess must add', () => {
+    for (const text of reasons) expect(sentencesOf(text).length, text).toBe(text.includes('guesses') ? 2 : 1);
   });
 
   it.each(catalogue)('keep every sentence to fifteen words: %s', (text) => {
     for (const sentence of sentencesOf(text)) expect(wordsOf(sentence).length).toBeLessThanOrEqual(15);
   });
 
-  it.each(longer)('are read at grade nine or below: %s', (text) => {
-    expect(gradeOf(text)).toBeLessThanOrEqual(9);
-  });
+  it.each(distinct([...longer, ...factorReasons, ...withAmount, ...limitSentences]))(
+    'are read at grade nine or below: %s',
+    (text) => {
+      expect(gradeOf(text)).toBeLessThanOrEqual(9);
+    },
+  );
 
   it('average at grade six or below', () => {
     expect(gradeOf([...reasons, ...longer].join(' '))).toBeLessThanOrEqual(6);
@@ -73,8 +115,25 @@ describe('the words a person reads', () => {
     expect(text).not.toMatch(/!|\b[A-Z]{4,}\b(?<!ETH|AVS)/);
   });
 
+  it('say of everything that rests on guesses whose guesses they are', () => {
+    const [bundled, own] = [false, true].map((ownGuesses) => ({ ...settings[0], ownGuesses }));
+    for (const [id, value] of allFactors.filter((one) => isOdds(one[0]))) {
+      const texts = [bundled, own].map((told) =>
+        plain(factorSentence(id, value, { ...NOTHING_TOLD, ...told })),
+      );
+      if (texts[0]?.startsWith('We could not')) continue;
+      expect(texts[0]).toContain('using the default guesses, which you can change');
+      expect(texts[1]).toContain('using your own guesses');
+    }
+  });
+
+  it('show the value of each factor in a list without a sign', () => {
+    for (const [id, value] of allFactors)
+      expect(plain(valueWords(id, value)), id).not.toMatch(/-\d|null|NaN/);
+  });
+
   it('end each sentence with a full stop', () => {
-    for (const text of [...reasons, ...longer]) expect(text).toMatch(/\.$/);
+    for (const text of [...reasons, ...longer, ...withAmount, ...limitSentences]) expect(text).toMatch(/\.$/);
   });
 
   it('have no empty sentence', () => {

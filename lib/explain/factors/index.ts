@@ -1,0 +1,35 @@
+import type { FactorId } from '../../risk/index.ts';
+import { ether, say, words } from '../say.ts';
+import { codeWords } from './code.ts';
+import type { FactorWords } from './factor-words.ts';
+import { leavingWords } from './leaving.ts';
+import { oddsWords } from './odds.ts';
+import { slashingWords } from './slashing.ts';
+
+export type { FactorWords, Range } from './factor-words.ts';
+
+/** Site and pauses have no figure: their findings speak. */
+const NO_FIGURE: FactorWords = { said: () => null, unsure: () => words('We could not check this.') };
+
+/** What is said of each factor. A new one without words does not compile. */
+export const factorSayings: Readonly<Record<FactorId, FactorWords>> = {
+  identity: NO_FIGURE,
+  paused: NO_FIGURE,
+  ...slashingWords,
+  ...leavingWords,
+  ...codeWords,
+  ...oddsWords,
+  operatorHhi: {
+    said: ({ hi }) => (hi === null ? null : words(`Few operators hold the stake: ${hi} of 10000 points.`)),
+    unsure: (low, high) => say`Few operators may hold the stake: ${low} to ${high} of 10000.`,
+  },
+  avsHhi: {
+    said: ({ hi }) =>
+      hi === null ? null : words(`Few services can slash most of it: ${hi} of 10000 points.`),
+    unsure: (low, high) => say`Few services may slash most: ${low} to ${high} of 10000.`,
+  },
+  deposit: {
+    said: ({ hi }) => (hi === null ? null : say`This deposit is worth ${ether(hi)}.`),
+    unsure: (low, high) => say`This deposit is worth ${low} to ${high}.`,
+  },
+};

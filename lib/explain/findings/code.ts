@@ -1,0 +1,111 @@
+import type { Part, Sentence } from '../explanation.ts';
+import { cover, day, type Labels, named, number, risk, say, wait, warning, words } from '../say.ts';
+import type { Told } from '../told.ts';
+import type { Of, Said } from './said.ts';
+
+/** An address by its name, any other text as it is. */
+function whose(who: string, labels: Labels): Part {
+  return who.startsWith('0x') ? named(who, labels) : { kind: 'text', text: who };
+}
+
+function delay(secs: bigint): Sentence {
+  return secs === 0n ? words('at once') : say`after ${warning(secs)}`;
+}
+
+/** The code can change before a person is out (sentence 10). */
+export function upgradeBeforeExit({ delaySecs, exitHiSecs }: Of<'upgradeBeforeExit'>): Said {
+  const leaving =
+    exitHiSecs === null
+      ? words('We do not know how long leaving takes.')
+      : say`Leaving takes up to ${wait(exitHiSecs)}.`;
+  return {
+    reason: say`The owner can change this contract ${delay(delaySecs)}.`,
+    more: [leaving, words('A bad change could reach you first.')],
+  };
+}
+
+/** Code that changed lately (sentence 11). */
+export function freshCode({ secsAgo }: Of<'freshCode'>): Said {
+  return {
+    reason: say`This contract was changed ${warning(secsAgo < 0n ? 0n : secsAgo)} ago.`,
+    more: [words('Fresh code fails more often.')],
+  };
+}
+
+/** One key is enough (§3.8). */
+export function adminKey({ who }: Of<'adminKey'>, { labels }: Told): Said {
+  const owner = who === null ? words('We do not know whose key.') : say`That is ${whose(who, labels)}.`;
+  return { reason: words('One key alone, or less, can change the code.'), more: [owner] };
+}
+
+/** A faster path to new code than the announced one (§3.8). */
+export function fastUpgrade({ who, signers, threshold }: Of<'fastUpgrade'>, { labels }: Told): Said {
+  const more = [say`This faster way belongs to ${whose(who, labels)}.`];
+  if (signers === null || threshold === null)
+    return { reason: words('The code can also change at once, by a faster way.'), more };
+  if (signers === 1) return { reason: words('One key alone can change the code at once.'), more };
+  return { reason: words(`${threshold} of ${signers} signers can change the code at once.`), more };
+}
+
+/** A stop that was read (§3.8). */
+export function paused({ what }: Of<'paused'>): Said {
+  return what === 'deposits'
+    ? { reason: words('Deposits are paused right now.'), more: [] }
+    : {
+        reason: words('You cannot get out right now: withdrawals are paused.'),
+        more: [words('Nobody can say how long that lasts.')],
+      };
+}
+
+/** On whose word the token crosses chains (sentence 13). */
+export function bridge({ verifiers, shareWad }: Of<'bridge'>): Said {
+  const who = verifiers === 1n ? 'that one is' : 'they are all';
+  const faked =
+    shareWad === null
+      ? words('We do not know how much of the supply that puts at risk.')
+      : say`If ${words(who)} fooled, up to ${risk(shareWad)} of the supply can be faked.`;
+  if (verifiers === 0n)
+    return { reason: words('This token crosses chains with no checker at all.'), more: [] };
+  return {
+    reason:
+      verifiers === 1n
+        ? words('The word of one checker moves this token across chains.')
+        : say`The word of ${number(verifiers)} checkers moves this token across chains.`,
+    more: [faked],
+  };
+}
+
+/** There is cover, and it does not pay for this (sentence 15). */
+export function coverNarrow({ product, perils }: Of<'coverNarrow'>): Said {
+  const pays = perils.length === 0 ? [] : [words(`It pays for: ${perils.join(', ')}.`)];
+  return {
+    reason: words('The insurance here does not pay if a service slashes.'),
+    more: [words(`It is called ${product}.`), ...pays],
+  };
+}
+
+/** A cover fund that is short (§3.11). */
+export function fundShort({ solvencyWad }: Of<'fundShort'>): Said {
+  return {
+    reason: say`The cover fund holds ${cover(solvencyWad)} of what it promised.`,
+    more: [words('It cannot pay all that it covers.')],
+  };
+}
+
+/** A price that is older than its own rule allows (§3.8). */
+export function rateOld({ ageSecs }: Of<'rateOld'>): Said {
+  return {
+    reason: say`The token price is ${wait(ageSecs)} old.`,
+    more: [words('That is more than its own rule allows.')],
+  };
+}
+
+/** Noon, so that the day reads the same in almost every time zone. */
+const NOON = 43_200n;
+
+/** An earlier loss (§3.12). */
+export function lossBefore({ date, what }: Of<'lossBefore'>): Said {
+  const at = Date.parse(date);
+  const when = Number.isNaN(at) ? words(date) : [day(BigInt(at / 1000) + NOON)];
+  return { reason: say`Money was lost here before, on ${when}.`, more: [words(what)] };
+}
