@@ -1,22 +1,25 @@
 import { known, type Reading } from '../core/index.ts';
-import { labelOf } from '../protocols/index.ts';
+import { labelOf, registry } from '../protocols/index.ts';
 
+import { codeAge } from './code-age.ts';
 import { directFindings } from './direct-findings.ts';
 import { validatorExitAt } from './exit.ts';
-import type { Exposure, SetInfo } from './exposure.ts';
+import type { Admin, Exposure, SetInfo } from './exposure.ts';
 import type { Findings, StakeReading } from './findings.ts';
 import { setInfos } from './sets.ts';
 import type { Unread } from './stake-lines.ts';
 import { tokenFindings } from './token-findings.ts';
-import { fastPath, upgradeDelay } from './upgrade.ts';
+import { adminOf, fastPath, upgradeDelay } from './upgrade.ts';
 
 /** Everything one reading says, whatever its kind. */
 export function findingsOf(reading: StakeReading): Findings {
   const { record, answers, delays, walk, block } = reading;
   const kind = record.kind === 'direct' ? directFindings(reading) : tokenFindings(reading);
   const sets = setInfos(walk, block.number);
+  const code = codeAge(record, answers);
   const figures = {
     ...kind.figures,
+    lastUpgradeAt: code.lastUpgradeAt,
     withdrawalDelayBlocks: delays.withdrawal,
     deallocationDelayBlocks: delays.deallocation,
     allocationConfigurationDelayBlocks: delays.configuration,
@@ -30,8 +33,11 @@ export function findingsOf(reading: StakeReading): Findings {
     figures,
     upgradeDelaySecs: upgradeDelay(record, answers),
     upgradeFastPath: fastPath(record, answers),
+    admin: adminOf(record, answers),
+    track: registry.track(reading.deposit.protocol),
     sets,
     labels: labelsOf(reading),
+    remarks: [...kind.remarks, ...code.remarks],
   };
 }
 
@@ -62,12 +68,21 @@ export function unreadOf(findings: Findings): Unread[] {
     ['depositsPaused', findings.depositsPaused],
     ['redemptionPaused', findings.redemptionPaused],
     ['upgradeDelay', findings.upgradeDelaySecs],
+    ['admin', findings.admin],
+    ['lastSlashAt', findings.lastSlashAt],
   ];
   const figures = named.flatMap(([figure, reading]): Unread[] =>
-    reading.status === 'unknown' ? [{ figure, reason: reading.reason }] : [],
+    reading.status === 'unknown' && !standing(figure, reading) ? [{ figure, reason: reading.reason }] : [],
   );
   const all = new Map([...figures, ...findings.unread].map((entry) => [entry.figure, entry]));
   return [...all.values()].slice(0, MOST_UNREAD);
+}
+
+/** Figures that nothing may say however well everything was read: no read of theirs is missing then. */
+const OFTEN_UNSAID: ReadonlySet<string> = new Set(['lastUpgradeAt', 'rateUpdatedAt', 'lastSlashAt']);
+
+function standing(figure: string, reading: Extract<Reading<unknown>, { status: 'unknown' }>): boolean {
+  return OFTEN_UNSAID.has(figure) && (reading.reason === 'no-source' || reading.reason === 'not-modelled');
 }
 
 /** A list longer than this tells nobody anything more. */
@@ -99,6 +114,8 @@ export function bothSides(a: Findings, b: Findings): Findings {
     depositsPaused: either(a.depositsPaused, b.depositsPaused, note),
     redemptionPaused: either(a.redemptionPaused, b.redemptionPaused, note),
     upgradeDelaySecs: either(a.upgradeDelaySecs, b.upgradeDelaySecs, note),
+    admin: either(a.admin, b.admin, note, adminText),
+    lastSlashAt: either(a.lastSlashAt, b.lastSlashAt, note),
     exitUpperEndIsAssumed: a.exitUpperEndIsAssumed && b.exitUpperEndIsAssumed,
     upgradeFastPath: worseFastPath(a.upgradeFastPath, b.upgradeFastPath),
     sets: allSets(a.sets, b.sets),
@@ -133,11 +150,21 @@ function setText(info: SetInfo): string {
   ).toLowerCase();
 }
 
-function either<T>(x: Reading<T>, y: Reading<T>, differs: (text: string) => void): Reading<T> {
+function adminText({ type, who, signers, threshold }: Admin): string {
+  return `${type} ${who?.toLowerCase() ?? ''} ${threshold ?? '?'} of ${signers ?? '?'}`;
+}
+
+/** One reading where both say the same, else unknown: `text` says what of a value counts. */
+function either<T>(
+  x: Reading<T>,
+  y: Reading<T>,
+  differs: (text: string) => void,
+  text: (value: T) => string = String,
+): Reading<T> {
   if (x.status === 'unknown') return x;
   if (y.status === 'unknown') return y;
-  if (x.value === y.value) return x;
-  differs(`${String(x.value)} or ${String(y.value)}`);
+  if (text(x.value) === text(y.value)) return x;
+  differs(`${text(x.value)} or ${text(y.value)}`);
   return { status: 'unknown', reason: 'nodes-disagree', source: x.source };
 }
 
@@ -146,6 +173,7 @@ export function nothingKnown(
   stake: string | null,
   notModelled: string | null,
   reason: 'not-modelled' | 'rpc-failed' | 'stale',
+  protocol: string,
 ): Omit<Exposure, 'evidence'> {
   const unknown = { status: 'unknown', reason } as const;
   return {
@@ -157,6 +185,9 @@ export function nothingKnown(
     redemptionPaused: unknown,
     upgradeDelaySecs: unknown,
     upgradeFastPath: null,
+    admin: unknown,
+    lastSlashAt: unknown,
+    track: registry.track(protocol),
     exitUpperEndIsAssumed: false,
     exitAssumption: null,
     sets: [],

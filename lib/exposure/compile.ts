@@ -9,6 +9,7 @@ import {
   type TokenToEth,
 } from '../protocols/index.ts';
 
+import { codeReads } from './code-age.ts';
 import type { Plan, PriceView, StakerSource, Step } from './plan.ts';
 import { VALUE } from './request.ts';
 import { ADMIN_SLOT, IMPLEMENTATION_SLOT } from './slots.ts';
@@ -27,7 +28,12 @@ type Place = (name: string) => { readonly step: number; readonly repeated: boole
 
 /** Turns a stake record into the steps of a walk: the record's reads in their order, after those of every stake. */
 export function compilePlan(record: StakeRecord, extras: Extras = {}): Plan {
-  const reads: [string, StakeRead][] = Object.entries({ ...coreReads, ...record.reads, ...extras.reads });
+  const reads: [string, StakeRead][] = Object.entries({
+    ...coreReads,
+    ...record.reads,
+    ...extras.reads,
+    ...codeReads(record),
+  });
   const places = new Map(
     reads.map(([name, read], i) => [name, { step: i, repeated: read.for !== undefined }]),
   );

@@ -7,6 +7,7 @@ import { movedLines, type Position, positionOf } from './direct-position.ts';
 import { exitOf, type ExitReading } from './exit.ts';
 import { holds } from './expression.ts';
 import type { KindFindings, StakeReading } from './findings.ts';
+import { lastSlash } from './last-slash.ts';
 import { isBeacon } from './plan.ts';
 import { redistributable, snapshotHead } from './snapshot-parts.ts';
 import type { Snapshot, SnapshotLine } from './snapshot.ts';
@@ -39,6 +40,7 @@ export function directFindings(reading: StakeReading): KindFindings {
     },
     depositsPaused: paused.deposits,
     redemptionPaused: paused.redemption,
+    lastSlashAt: lastSlash(reading, null),
     exitUpperEndIsAssumed: exit.exitUpperEndIsAssumed,
     exitAssumption: exit.exitAssumption,
     remarks: [ASKED_ABOUT_YOU, ...moved.remarks],

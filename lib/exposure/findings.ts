@@ -36,6 +36,9 @@ export type Findings = Pick<
   | 'redemptionPaused'
   | 'upgradeDelaySecs'
   | 'upgradeFastPath'
+  | 'admin'
+  | 'lastSlashAt'
+  | 'track'
   | 'exitUpperEndIsAssumed'
   | 'exitAssumption'
   | 'sets'
@@ -49,6 +52,7 @@ export type KindFindings = {
   readonly figures: Readonly<Record<string, Reading<bigint>>>;
   readonly depositsPaused: Reading<boolean>;
   readonly redemptionPaused: Reading<boolean>;
+  readonly lastSlashAt: Reading<bigint | null>;
   readonly exitUpperEndIsAssumed: boolean;
   readonly exitAssumption: Exposure['exitAssumption'];
   readonly remarks: readonly string[];

@@ -37,7 +37,7 @@ export async function readExposure(deposit: Deposit, options: ReadOptions): Prom
   await alignBlocks(runs, options, context);
   const samples = runs.flatMap((run) => (run.sample === null ? [] : [run.sample]));
   const [first] = samples;
-  if (first === undefined) return unreachable(record, runs);
+  if (first === undefined) return unreachable(record, deposit, runs);
   options.onMemory?.(memoryOf(samples));
   const { findings, remarks } = await together(record, deposit, plan, samples, runs);
   return exposureOf(record, findings, samples, runs, remarks);
@@ -133,9 +133,9 @@ function evidenceOf(
 }
 
 /** No node gave a usable answer: all is unknown, and the rows say why. */
-function unreachable(record: StakeRecord, runs: readonly NodeRun[]): Exposure {
+function unreachable(record: StakeRecord, deposit: Deposit, runs: readonly NodeRun[]): Exposure {
   return {
-    ...nothingKnown(record.id, null, 'rpc-failed'),
+    ...nothingKnown(record.id, null, 'rpc-failed', deposit.protocol),
     remarks: [runs.length === 0 ? 'No node is set for this chain.' : 'No node answered.'],
     evidence: evidenceOf([], runs, [{ figure: 'totalWei', reason: 'rpc-failed' }]),
   };
@@ -148,7 +148,7 @@ function notModelled(deposit: Deposit, options: ReadOptions): Exposure {
   const why = entry !== null && entry.stake === null ? entry.notModelled : null;
   const text = why ?? 'What stands behind this deposit on this chain is not modelled yet.';
   return {
-    ...nothingKnown(null, text, 'not-modelled'),
+    ...nothingKnown(null, text, 'not-modelled', deposit.protocol),
     evidence: {
       blocks: [],
       roundTrips: 0,

@@ -6,6 +6,7 @@ import { depositValue } from './deposit-value.ts';
 import { exitOf } from './exit.ts';
 import { figure, holds } from './expression.ts';
 import type { KindFindings, StakeReading } from './findings.ts';
+import { lastSlash } from './last-slash.ts';
 import { redistributable, snapshotHead } from './snapshot-parts.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stakeLines, type StakeLines } from './stake-lines.ts';
@@ -55,6 +56,7 @@ export function tokenFindings(reading: StakeReading): KindFindings {
     figures: { ...figures, depositWei },
     depositsPaused: holds(record.depositsPaused, answers),
     redemptionPaused,
+    lastSlashAt: lastSlash(reading, unlisted(reading, figures, listed !== null)),
     exitUpperEndIsAssumed: exit.exitUpperEndIsAssumed,
     exitAssumption: exit.exitAssumption,
     remarks: remarksOf(reading, stuck),
@@ -79,6 +81,11 @@ function figuresOf(
     Object.entries(record.figures).map(([name, entry]) => [name, figure(entry, scope)]),
   );
   const { totalWei = missing('totalWei'), idleWei = missing('idleWei') } = figures;
+  for (const [name, why] of Object.entries(record.noView ?? {})) figures[name] = unknown('no-source', why);
+  const { rateUpdatedAt } = figures;
+  // No price is from a time that has not come.
+  if (rateUpdatedAt?.status === 'known' && rateUpdatedAt.value > reading.block.timestamp)
+    figures['rateUpdatedAt'] = unknown('malformed', rateUpdatedAt.source);
   return {
     ...figures,
     totalWei: soundTotal(totalWei, idleWei, stake, unwalked),
@@ -122,6 +129,24 @@ function listedOperators({ record, plan, walk }: StakeReading): string[] | null 
     item === null || /^0x0*$/.test(item) ? [] : [item.toLowerCase()],
   );
   return list.includes(null) || operators.length === 0 ? null : operators;
+}
+
+/**
+ * Why operators may stand behind the token that nobody looked at: its stakers are no complete list, its operators are
+ * not listed either, and what was found does not account for the whole. Null: there can be none.
+ */
+function unlisted(
+  { record }: StakeReading,
+  { totalWei, idleWei, tracedWei }: Readonly<Record<string, Reading<bigint>>>,
+  operatorsListed: boolean,
+): Reading<never> | null {
+  if (record.stakersNote === undefined || operatorsListed) return null;
+  const whole =
+    totalWei?.status === 'known' &&
+    idleWei?.status === 'known' &&
+    tracedWei?.status === 'known' &&
+    tracedWei.value + idleWei.value >= totalWei.value;
+  return whole ? null : unknown('not-modelled', 'operators of stake that no list names');
 }
 
 function remarksOf({ record, walk }: StakeReading, stuck: boolean | null): string[] {

@@ -1,8 +1,8 @@
-import { type Reading, sameAddress, unknown } from '../core/index.ts';
+import { known, type Reading, sameAddress, unknown } from '../core/index.ts';
 import type { StakeRecord, UpgradeCheck } from '../protocols/index.ts';
 
 import type { Answers } from './answers.ts';
-import type { Exposure } from './exposure.ts';
+import type { Admin, Exposure } from './exposure.ts';
 import { word } from './words.ts';
 
 /**
@@ -33,6 +33,38 @@ function passes(check: UpgradeCheck, answers: Answers): Reading<boolean> {
 
 function asAddress(value: bigint): string {
   return `0x${word(value).slice(24)}`;
+}
+
+/**
+ * Who can change code by the ordinary way, believed on the same terms as its delay. A timelock that waits for nothing
+ * is no timelock: whoever may propose to it is then the one who decides, and unknown where the record names nobody.
+ */
+export function adminOf(record: StakeRecord, answers: Answers): Reading<Admin> {
+  const { upgrade, reads } = record;
+  const delay = upgradeDelay(record, answers);
+  if (delay.status === 'unknown') return delay;
+  const read = reads[upgrade.delay];
+  const who = read?.kind === 'view' && typeof read.to === 'string' ? read.to : null;
+  const { signers, threshold } = safeOf(upgrade.proposers, answers);
+  const source = `${delay.source}; ${upgrade.checks.length === 0 ? 'bundled, not checked on chain: ' : ''}${upgrade.authority}`;
+  if (delay.value > 0n) return known({ type: 'timelock', who, signers, threshold }, source, delay.block);
+  if (threshold === null) return unknown('no-source', `who may use a timelock without delay: ${source}`);
+  return known(
+    { type: threshold === 1 ? 'singleKey' : 'multisig', who, signers, threshold },
+    source,
+    delay.block,
+  );
+}
+
+type SafeReads = { readonly owners?: string; readonly threshold?: string };
+
+/** Size and threshold of a Safe as they were read; null what was not, or cannot be: nought, or more than sign. */
+function safeOf({ owners, threshold }: SafeReads = {}, answers: Answers) {
+  const list = owners === undefined ? null : answers.list(owners);
+  const needed = threshold === undefined ? null : answers.word(threshold);
+  const signers = list?.status === 'known' && list.value.length > 0 ? list.value.length : null;
+  const sound = needed?.status === 'known' && needed.value > 0n && needed.value <= BigInt(signers ?? 256);
+  return { signers, threshold: sound ? Number(needed.value) : null };
 }
 
 /** Who can change code or money faster than that; signers as read, else as published. */

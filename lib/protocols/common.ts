@@ -1,4 +1,5 @@
 import type { Address } from '../core/index.ts';
+import type { Dated } from './define-protocol.ts';
 
 type Sourced<T> = T & { readonly chainId: number; readonly address: Address; readonly source: string };
 
@@ -230,3 +231,14 @@ export const aggregatorSites: readonly { readonly domain: string; readonly sourc
 export const unrelatedNeighbours: readonly { readonly domain: string; readonly source: string }[] = [
   { domain: 'ethena.fi', source: 'app.ethena.fi, the app of Ethena, linked by many public lists' },
 ];
+
+/**
+ * What a search for cover found: mutuals, insurers, bonds and the protocols' own words. It holds for every protocol
+ * here. InsurAce's and Unslashed's lists, and the mutual's present one, could not be read.
+ */
+export const serviceCoverSearch: Dated<string> = {
+  value: 'No cover was found that names slashing by a restaking service.',
+  evidence: 'third-party',
+  source: 'docs.nexusmutual.io/overview/cover-products/eth-slashing-cover; the repositories of the protocols',
+  asOf: '2026-11-21',
+};

@@ -84,7 +84,7 @@ type KnownContract = {
   readonly source: string;
 };
 
-/** A fact with where and when it was read; `evidence` as for every other fact. */
+/** A fact with where and when it was read (ISO day); `evidence` as for every other fact. */
 export type Dated<T> = {
   readonly value: T;
   readonly evidence: Evidence;
@@ -113,7 +113,9 @@ export type TrackRecord = {
   readonly bugBounty: Dated<boolean> | null;
   /** Events in which holders lost, or could have lost, money: ISO day and what happened. Null: nobody looked. */
   readonly lossEvents: Dated<readonly { readonly date: string; readonly what: string }[]> | null;
+  /** Empty: none was found, which is not "there is none"; `coverSearch` says what was looked for, and when. */
   readonly covers: readonly Cover[];
+  readonly coverSearch?: Dated<string>;
 };
 
 /** One protocol: facts and where they come from, no functions. Nothing here was checked on a live chain. */

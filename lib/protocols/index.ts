@@ -52,6 +52,7 @@ export {
   type Expr,
   labelOf,
   mainnetDelays,
+  type ProxySeen,
   type ReadArgument,
   stakeById,
   type StakeFigure,

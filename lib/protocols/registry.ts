@@ -1,6 +1,6 @@
 import type { Address, Hex } from '../core/index.ts';
 import { nativePseudoAddresses, payTokens, swapRouters, utilityContracts, wrappedNative } from './common.ts';
-import type { DepositEntry, Protocol, Token } from './define-protocol.ts';
+import type { DepositEntry, Protocol, Token, TrackRecord } from './define-protocol.ts';
 
 /** An entry or token together with the protocol it belongs to. */
 export type Registered<T> = T & { readonly protocol: string };
@@ -26,6 +26,8 @@ type Registry = {
     chainId: number,
     address: Address,
   ): { readonly symbol: string; readonly decimals: number | null } | null;
+  /** What is published of a protocol's past, by its id; null for one that is not registered. */
+  track(protocol: string): TrackRecord | null;
 };
 
 /** Whether an address is one of those that stand for the native coin. */
@@ -92,5 +94,6 @@ export function createRegistry(protocols: readonly Protocol[]): Registry {
         payTokens.find((pay) => at(pay.chainId, pay.address) === at(chainId, address));
       return token === undefined ? null : { symbol: token.symbol, decimals: token.decimals };
     },
+    track: (id) => protocols.find((protocol) => protocol.id === id)?.track ?? null,
   };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { known, type Reading } from '../../lib/core/index.ts';
+import { known, type Reading, unknown } from '../../lib/core/index.ts';
 import { bothSides } from '../../lib/exposure/assemble.ts';
-import type { SetInfo } from '../../lib/exposure/exposure.ts';
+import type { Admin, SetInfo } from '../../lib/exposure/exposure.ts';
 import type { Findings } from '../../lib/exposure/findings.ts';
 
 const AVS = `0x${'a'.repeat(40)}`;
+const TIMELOCK: Admin = { type: 'timelock', who: `0x${'e'.repeat(40)}`, signers: 8, threshold: 6 };
 const OTHER = `0x${'d'.repeat(40)}`;
 
 function read<T>(value: T): Reading<T> {
@@ -25,7 +26,11 @@ function setOf(avs: string, hasCode: boolean): SetInfo {
   };
 }
 
-function findings(sets: readonly SetInfo[], upgradeFastPath: Findings['upgradeFastPath']): Findings {
+function findings(
+  sets: readonly SetInfo[],
+  upgradeFastPath: Findings['upgradeFastPath'],
+  change: Partial<Findings> = {},
+): Findings {
   return {
     snapshots: [],
     figures: {},
@@ -33,12 +38,16 @@ function findings(sets: readonly SetInfo[], upgradeFastPath: Findings['upgradeFa
     redemptionPaused: known(false, '', null),
     upgradeDelaySecs: known(1n, '', null),
     upgradeFastPath,
+    admin: read(TIMELOCK),
+    lastSlashAt: read(null),
+    track: null,
     exitUpperEndIsAssumed: false,
     exitAssumption: null,
     sets,
     labels: {},
     remarks: [],
     unread: [],
+    ...change,
   };
 }
 
@@ -73,5 +82,51 @@ describe('two readings that differ', () => {
   it('name a fast upgrade that only one of them found', () => {
     const found = { who: 'Safe', signers: 3, threshold: 2 };
     expect(bothSides(findings([], null), findings([], found)).upgradeFastPath).toEqual(found);
+  });
+
+  const unequal: readonly (readonly [
+    string,
+    Partial<Findings>,
+    (found: Findings) => Reading<unknown> | undefined,
+  ])[] = [
+    ['who can change the code', { admin: read({ ...TIMELOCK, threshold: 1 }) }, ({ admin }) => admin],
+    ['when the last slash was', { lastSlashAt: read(1n) }, ({ lastSlashAt }) => lastSlashAt],
+    [
+      'when the code changed',
+      { figures: { lastUpgradeAt: read(2n) } },
+      ({ figures }) => figures['lastUpgradeAt'],
+    ],
+    [
+      'when the price was set',
+      { figures: { rateUpdatedAt: read(2n) } },
+      ({ figures }) => figures['rateUpdatedAt'],
+    ],
+  ];
+  it.each(unequal)('leave open %s, and say so', (_, other, pick) => {
+    const figures = { lastUpgradeAt: read(1n), rateUpdatedAt: read(1n) };
+    const one = findings([], null, { figures });
+    for (const [a, b] of [
+      [one, findings([], null, { figures, ...other })],
+      [findings([], null, { figures, ...other }), one],
+    ] as const) {
+      const both = bothSides(a, b);
+      expect(pick(both)).toMatchObject({ status: 'unknown', reason: 'nodes-disagree' });
+      expect(both.remarks.join()).toContain(' or ');
+    }
+    expect(pick(bothSides(one, one))).toMatchObject({ status: 'known' });
+  });
+
+  it('take one that knows and one that does not for one that does not', () => {
+    const blind = findings([], null, { lastSlashAt: unknown('no-source'), admin: unknown('reverted') });
+    for (const both of [bothSides(findings([], null), blind), bothSides(blind, findings([], null))]) {
+      expect(both.lastSlashAt).toMatchObject({ status: 'unknown', reason: 'no-source' });
+      expect(both.admin).toMatchObject({ status: 'unknown', reason: 'reverted' });
+    }
+  });
+
+  it('keep what one of them found of changed code', () => {
+    const text = 'The code of LRTOracle is not the code known on 2026-05-01.';
+    const both = bothSides(findings([], null), findings([], null, { remarks: [text] }));
+    expect(both.remarks).toContain(text);
   });
 });

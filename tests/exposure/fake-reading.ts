@@ -7,7 +7,7 @@ import { stakeReading } from '../../lib/exposure/snapshot-parts.ts';
 import { type Walk, walk } from '../../lib/exposure/walk.ts';
 import { word } from '../../lib/exposure/words.ts';
 import type { Deposit } from '../../lib/detect/index.ts';
-import { stakeById } from '../../lib/protocols/index.ts';
+import { stakeById, type StakeRecord } from '../../lib/protocols/index.ts';
 
 const PERSON = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
 
@@ -18,7 +18,8 @@ export const ok = (...words: readonly (bigint | number)[]): Raw => ({
 });
 export const reverted: Raw = { status: 'failed', reason: 'reverted' };
 
-function depositInto(stake: string): Deposit {
+/** One ETH into a stake; nothing but the fields a reading looks at is meant. */
+export function depositInto(stake: string): Deposit {
   return {
     protocol: stake,
     kind: 'deposit',
@@ -51,9 +52,11 @@ export type Answered = Readonly<Record<string, Raw | ((request: Request) => Raw)
 export async function readingOf(
   stake: string,
   answered: Answered,
+  change: Partial<StakeRecord> = {},
 ): Promise<{ findings: Findings; walked: Walk }> {
-  const record = stakeById(stake);
-  if (record === null) throw new RangeError(stake);
+  const bundled = stakeById(stake);
+  if (bundled === null) throw new RangeError(stake);
+  const record = { ...bundled, ...change };
   const plan = compilePlan(record);
   const ask: Ask = (requests) =>
     Promise.resolve(

@@ -87,6 +87,7 @@ describe.each(stakes.map((stake) => [stake.id, stake] as const))('%s', (_, stake
         ? Object.values(stake.stakers)
         : []),
       stake.upgrade.delay,
+      ...Object.values(stake.upgrade.proposers ?? {}),
       ...stake.upgrade.checks.map(({ read }) => read),
       ...[stake.upgrade.fastPath?.owners, stake.upgrade.fastPath?.threshold, stake.listedOperators].filter(
         (name) => name !== undefined,
@@ -101,6 +102,26 @@ describe.each(stakes.map((stake) => [stake.id, stake] as const))('%s', (_, stake
     for (const quoted of found) expect(quoted).toBe(`"${getAddress(quoted.slice(1, -1))}"`);
     expect(stake.provenance.sources.length).toBeGreaterThan(0);
     expect(stake.provenance.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('gives the code of every proxy with the day it was seen, or says that nobody published it', () => {
+    const published = stake.proxies.filter(({ implementation }) => implementation !== null);
+    expect(stake.codeSeen === null).toBe(published.length === 0);
+    if (stake.codeSeen !== null) expect(stake.codeSeen).toMatch(/^\d{4}-\d\d-\d\d$/);
+    for (const { role, implementation, since } of stake.proxies) {
+      if (since === null) continue;
+      expect([role, since]).toEqual([role, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+      expect([role, implementation]).not.toEqual([role, null]);
+      expect([role, since <= (stake.codeSeen ?? '')]).toEqual([role, true]);
+    }
+    expect(new Set(stake.proxies.map(({ address }) => address)).size).toBe(stake.proxies.length);
+  });
+
+  it('says of a token when its price was set, or why no view tells', () => {
+    if (stake.kind === 'direct') return;
+    const given = 'rateUpdatedAt' in stake.figures;
+    const why = stake.noView?.['rateUpdatedAt'];
+    expect([given, why === undefined]).toEqual(given ? [true, true] : [false, false]);
   });
 
   it('fits into a program of the lens', () => {

@@ -1,3 +1,4 @@
+import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const eigenlayer = defineProtocol({
@@ -574,6 +575,31 @@ export const eigenlayer = defineProtocol({
       source: 'seen in a public copy whose origin is not known',
     },
   ],
+  track: {
+    liveSince: {
+      value: '2023-06-14',
+      evidence: 'third-party',
+      source: 'iq.wiki/wiki/eigenlayer; blog.eigenlayer.xyz/eigenlayer-stage-1-mainnet-launch gives no day',
+      asOf: '2026-11-21',
+    },
+    audits: {
+      value: 26,
+      evidence: 'official-repo',
+      source:
+        'Layr-Labs/eigenlayer-contracts@audits/: reports from May 2023 to May 2026; drafts and later versions of one count once',
+      asOf: '2026-11-21',
+    },
+    bugBounty: null,
+    lossEvents: {
+      value: [],
+      evidence: 'third-party',
+      source:
+        'search of public reports: none touched stake in the contracts; one weakness without a loss (eigenfoundation/ELIPs@ELIPs/ELIP-016.md)',
+      asOf: '2026-11-21',
+    },
+    covers: [],
+    coverSearch: serviceCoverSearch,
+  },
   provenance: {
     sources: [
       'Layr-Labs/eigenlayer-contracts main f84a51510 (2026-05-01)',

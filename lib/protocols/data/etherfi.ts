@@ -1,3 +1,4 @@
+import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const etherfi = defineProtocol({
@@ -1929,6 +1930,30 @@ export const etherfi = defineProtocol({
         'etherfi-protocol/smart-contracts@src/staking/StakingManager.sol; etherfi-protocol/smart-contracts@src/restaking/EtherFiRestaker.sol; etherfi-protocol/smart-contracts@src/helpers/EtherFiViewer.sol; etherfi-protocol/smart-contracts@script/deploys/Deployed.s.sol',
     },
   ],
+  track: {
+    liveSince: {
+      value: '2023-11-30',
+      evidence: 'third-party',
+      source: 'hindenrank.com names November 2023 for eETH and no day: taken as its last',
+      asOf: '2026-11-21',
+    },
+    audits: {
+      value: 27,
+      evidence: 'official-repo',
+      source: 'etherfi-protocol/smart-contracts@audits/: reports from February 2023 to 2026-06-28',
+      asOf: '2026-11-21',
+    },
+    bugBounty: null,
+    lossEvents: {
+      value: [],
+      evidence: 'third-party',
+      source:
+        'search of public reports; an attempt on the domain on 2024-09-24 served nobody an altered page (financetimes.org)',
+      asOf: '2026-11-21',
+    },
+    covers: [],
+    coverSearch: serviceCoverSearch,
+  },
   provenance: {
     sources: [
       'etherfi-protocol/smart-contracts (core code of 2026-07-15)',

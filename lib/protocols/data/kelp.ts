@@ -1,3 +1,4 @@
+import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const kelp = defineProtocol({
@@ -1186,6 +1187,43 @@ export const kelp = defineProtocol({
         'Kelp-DAO/LRT-rsETH@README.md; Kelp-DAO/LRT-rsETH@contracts/LRTDepositPool.sol; Kelp-DAO/LRT-rsETH@contracts/NodeDelegator.sol',
     },
   ],
+  track: {
+    liveSince: {
+      value: '2023-12-31',
+      evidence: 'third-party',
+      source: 'etherscan.io: first administration of rsETH in December 2023; its last day is taken',
+      asOf: '2026-11-21',
+    },
+    audits: {
+      value: 2,
+      evidence: 'third-party',
+      source: 'code-423n4/2023-11-kelp-findings@report.md; governance.aave.com/t/17696 names Sigma Prime',
+      asOf: '2026-11-21',
+    },
+    bugBounty: null,
+    lossEvents: {
+      value: [
+        {
+          date: '2024-07-22',
+          what: 'The domain was taken over. The real site showed draining requests for a time.',
+        },
+        {
+          date: '2025-04-30',
+          what: 'A faulty upgrade minted far too much rsETH. No loss of a holder was reported.',
+        },
+        {
+          date: '2026-04-18',
+          what: 'A forged message released 116,500 rsETH from the bridge, about 18 % of supply. Outside donors filled the gap.',
+        },
+      ],
+      evidence: 'third-party',
+      source:
+        'mintmarketcap.com/es/news/1448; governance.aave.com/t/rseth-precautionary-freezing-30-04-2025/21925; governance.aave.com/t/rseth-incident-2026-04-18/24481',
+      asOf: '2026-11-21',
+    },
+    covers: [],
+    coverSearch: serviceCoverSearch,
+  },
   provenance: {
     sources: ['Kelp-DAO/LRT-rsETH (2025-02-26)', 'LedgerHQ/app-plugin-kelp', 'Kelp-DAO/app-plugin-kelp'],
     readOn: '2026-11-21',

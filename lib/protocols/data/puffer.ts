@@ -1,3 +1,4 @@
+import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const puffer = defineProtocol({
@@ -578,6 +579,46 @@ export const puffer = defineProtocol({
         'PufferFinance/Deployments-and-ACL@docs/deployments/mainnet.md; PufferFinance/puffer-contracts@mainnet-contracts/src/PufferProtocol.sol',
     },
   ],
+  track: {
+    // Reports say January or February 2024, and no source was found for it.
+    liveSince: null,
+    audits: {
+      value: 18,
+      evidence: 'official-repo',
+      source: 'PufferFinance/puffer-contracts@audits/: reports from 2024 to 2025',
+      asOf: '2026-11-21',
+    },
+    bugBounty: {
+      value: false,
+      evidence: 'third-party',
+      source: 'llamarisk.com/research/collateral-risk-assessment-pufeth: no continuous programme on that day',
+      asOf: '2025-03-27',
+    },
+    lossEvents: {
+      value: [
+        {
+          date: '2025-08-20',
+          what: 'Website and social accounts were taken over. Deposits were paused; no loss was reported.',
+        },
+      ],
+      evidence: 'third-party',
+      source:
+        'chainbleed.com/incident/puffer-finance-2025-08-20; other reports name days from 10 August 2025 on',
+      asOf: '2026-11-21',
+    },
+    covers: [
+      {
+        product: 'Puffer node operator bond',
+        perils: ['validator-slashing'],
+        words:
+          'Pays for penalties of that validator, up to 1 or 2 ETH. Slashing by a service still reaches holders.',
+        evidence: 'official-repo',
+        source: 'PufferFinance/puffer-contracts@README.md',
+        asOf: '2026-05-07',
+      },
+    ],
+    coverSearch: serviceCoverSearch,
+  },
   provenance: {
     sources: ['PufferFinance/puffer-contracts (2026-05-07)', 'PufferFinance/Deployments-and-ACL'],
     readOn: '2026-11-21',

@@ -1,3 +1,4 @@
+import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const renzo = defineProtocol({
@@ -694,6 +695,40 @@ export const renzo = defineProtocol({
         'Renzo-Protocol/contracts-public@contracts/RestakeManagerStorage.sol; Renzo-Protocol/contracts-public@contracts/Delegation/OperatorDelegatorStorage.sol',
     },
   ],
+  track: {
+    liveSince: {
+      value: '2023-12-31',
+      evidence: 'unsure',
+      source:
+        'third-party risk profile of 2026-05-16: open to the public in December 2023, no day given, taken as its last',
+      asOf: '2026-05-16',
+    },
+    audits: {
+      value: 8,
+      evidence: 'official-repo',
+      source: 'Renzo-Protocol/contracts-public@Audit/: reports from November 2023 to May 2025',
+      asOf: '2026-11-21',
+    },
+    bugBounty: {
+      value: true,
+      evidence: 'unsure',
+      source: 'third-party risk profile of 2026-05-16: Immunefi, up to 500,000 USD',
+      asOf: '2026-05-16',
+    },
+    lossEvents: {
+      value: [
+        {
+          date: '2024-04-24',
+          what: 'ezETH fell far below its value while redemption was not possible. Holders with loans lost their stake.',
+        },
+      ],
+      evidence: 'third-party',
+      source: 'cryptoslate.com/renzos-ezeth-token-depeg-triggers-liquidations-across-defi-platforms',
+      asOf: '2026-11-21',
+    },
+    covers: [],
+    coverSearch: serviceCoverSearch,
+  },
   provenance: {
     sources: [
       'Renzo-Protocol/contracts-public (2025-06-18)',

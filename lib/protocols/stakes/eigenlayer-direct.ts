@@ -135,6 +135,7 @@ export const eigenlayerDirect = defineStake({
       since: null,
     },
   ],
+  codeSeen: '2026-05-01',
   operators: [
     '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5',
     '0xD972a58B6A582954e578455E4752B12F2C8FcDBc',

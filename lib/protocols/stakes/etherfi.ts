@@ -171,6 +171,12 @@ export const etherfiStake = defineStake({
       grade: 'S',
     },
     rate: { expr: 'rate', unit: '1e18', grade: 'L' },
+    rateUpdatedAt: {
+      expr: { sum: [1_606_824_023, { times: [12, 'reportSlot'] }] },
+      unit: 'unix s',
+      counts: 'start of the slot that the last handled report speaks of; the report itself came later',
+      grade: 'L',
+    },
     supply: { expr: 'supplyEeth', unit: 'token wei', grade: 'L' },
     bufferWei: { expr: 'redeemEth', unit: 'wei of ETH', counts: 'paid at once for a fee', grade: 'S' },
     queueMinSecs: { expr: 0, unit: 's', grade: 'S' },
@@ -273,12 +279,20 @@ export const etherfiStake = defineStake({
       since: '2026-07-14',
     },
     {
+      address: '0x3c55986Cfee455E2533F4D29006634EcF9B7c03F',
+      role: 'EtherFiNode (each)',
+      beacon: true,
+      implementation: '0x556Db8c611FE63e694413F718d795f976dcF5881',
+      since: '2026-07-14',
+    },
+    {
       address: '0xcd2eb13D6831d4602D80E5db9230A57596CDCA63',
       role: 'weETH OFT adapter',
       implementation: '0xA82cc578927058af14fD84d96a817Dc85Ac4F946',
       since: '2024-12-09',
     },
   ],
+  codeSeen: '2026-09-09',
   operators: [
     '0x8e7e7176D3470c6c2Efe71004f496A6Ef422a56F',
     '0xe0156eF2905c2Ea8B1F7571cAEE85fdF1657Ab38',

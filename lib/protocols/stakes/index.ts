@@ -28,6 +28,7 @@ export { validatorExit } from './exit-times.ts';
 export type {
   Condition,
   Expr,
+  ProxySeen,
   ReadArgument,
   StakeFigure,
   StakeRead,

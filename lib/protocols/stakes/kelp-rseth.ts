@@ -203,6 +203,7 @@ export const kelpRseth = defineStake({
     queueMinSecs: { expr: { times: [12, 'delayBlocks'] }, unit: 's', grade: 'L' },
     queueMaxSecs: { expr: { times: [12, 'delayBlocks'] }, unit: 's', grade: 'L' },
   },
+  noView: { rateUpdatedAt: 'only the event RsETHPriceUpdate has the time of the price' },
   depositsPaused: { any: [{ true: 'pDp' }, { true: 'pRs' }] },
   redemptionPaused: { any: [{ true: 'pLw' }, { true: 'pRs' }] },
   exit: { includesUnwinding: false, nativeUnwind: true },
@@ -213,6 +214,7 @@ export const kelpRseth = defineStake({
       { read: 'adminOwner', is: '0x49bD9989E31aD35B0A62c20BE86335196A3135B1' },
     ],
     authority: 'ProxyAdmin owned by the timelock; a Safe proposes and cancels, anybody executes',
+    proposers: { owners: 'safeOwners', threshold: 'safeThreshold' },
     fastPath: {
       who: 'Kelp admin Safe: can swap registered contracts and price oracles with no delay',
       address: '0xb3696a817D01C8623E66D156B6798291fa10a46d',
@@ -258,6 +260,7 @@ export const kelpRseth = defineStake({
       since: '2026-01-24',
     },
   ],
+  codeSeen: '2026-05-01',
   operators: ['0xBE7d5f26F5D5F567D35a86Dd4d7D02AceD2d5BFF'],
   provenance: {
     sources: [

@@ -158,6 +158,7 @@ export const pufferPufeth = defineStake({
     },
     queueMinSecs: { expr: 0, unit: 's', grade: 'S' },
   },
+  noView: { rateUpdatedAt: 'the oracle keeps the time of its last report to itself' },
   depositsPaused: { any: [{ true: 'closedVault' }, { differs: ['roleDeposit', '18446744073709551615'] }] },
   redemptionPaused: {
     any: [
@@ -220,7 +221,15 @@ export const pufferPufeth = defineStake({
       implementation: '0x9c713e108aD3f791C1A13b2b29893a26f4F5d042',
       since: null,
     },
+    {
+      address: '0xdd38A5a7789C74fc7F64556fc772343658EEBb04',
+      role: 'PufferModule (each)',
+      beacon: true,
+      implementation: '0x181CDaF63623819d2Da7F3dC83d0996402875075',
+      since: null,
+    },
   ],
+  codeSeen: '2026-05-07',
   operators: [
     '0x4d7C3fc856AB52753B91A6c9213aDF013309dD25',
     '0x175da1e44c8Fbf124714a3bBA5dc18a7E65664d6',

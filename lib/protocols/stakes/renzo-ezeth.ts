@@ -251,6 +251,9 @@ export const renzoEzeth = defineStake({
     queueMinSecs: { expr: { max: ['coolDown', 'riskCoolDown'] }, unit: 's', grade: 'S' },
     queueMaxSecs: { expr: { max: ['coolDown', 'riskCoolDown'] }, unit: 's', grade: 'S' },
   },
+  noView: {
+    rateUpdatedAt: 'the rate is worked out when it is asked for; only some of what goes into it has a time',
+  },
   depositsPaused: { any: [{ true: 'pausedDeposit' }, { true: 'mwDeposit' }] },
   redemptionPaused: { any: [{ true: 'pausedWq' }, { true: 'mwRequest' }, { true: 'mwClaim' }] },
   exit: { includesUnwinding: false, nativeUnwind: true },
@@ -289,6 +292,7 @@ export const renzoEzeth = defineStake({
       since: null,
     },
   ],
+  codeSeen: null,
   operators: [],
   provenance: {
     sources: [

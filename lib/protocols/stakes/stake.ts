@@ -92,10 +92,13 @@ export type UpgradeCheck =
   | { readonly read: string; readonly onlyAmong: readonly Address[] };
 
 /** A proxy in the deposit's path, and the code it had when it was last seen. */
-type ProxySeen = {
+export type ProxySeen = {
   readonly address: Address;
   readonly role: string;
+  /** It is a beacon: its view `implementation()` names the code, not its EIP-1967 slot. */
+  readonly beacon?: true;
   readonly implementation: Address | null;
+  /** ISO day on which that code came in; null where no source says it. */
   readonly since: string | null;
 };
 
@@ -126,6 +129,8 @@ export type StakeRecord = {
   /** Strategies assumed where a staker's own list cannot be read. */
   readonly strategies: readonly Address[];
   readonly figures: Readonly<Record<string, StakeFigure>>;
+  /** Figures that no view gives, and why: they are said to be unknown, and never left out. */
+  readonly noView?: Readonly<Record<string, string>>;
   readonly depositsPaused: Condition;
   readonly redemptionPaused: Condition;
   readonly exit: {
@@ -139,10 +144,15 @@ export type StakeRecord = {
   readonly upgrade: {
     readonly delay: string;
     readonly checks: readonly UpgradeCheck[];
+    /** Who changes code by the ordinary way: always a timelock, whose delay `delay` reads. */
     readonly authority: string;
+    /** Reads of the Safe that alone may propose to that timelock, where the record names it. */
+    readonly proposers?: { readonly owners: string; readonly threshold: string };
     readonly fastPath: FastPath | null;
   };
   readonly proxies: readonly ProxySeen[];
+  /** ISO day on which the code of all `proxies` was last seen or published; null where none of it was. */
+  readonly codeSeen: string | null;
   /** Operators that published lists name: their storage slots can be asked in the first trip. Never a figure. */
   readonly operators: readonly Address[];
   /** Read whose answers are all the operators the token may delegate to, where the chain lists them. */
