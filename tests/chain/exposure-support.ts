@@ -28,7 +28,7 @@ export const STAKE_OF = {
 export function depositOf(world: WorldName, change: Partial<Deposit> = {}): Deposit {
   const direct = world === 'eigenlayer-direct';
   return {
-    protocol: world,
+    protocol: direct ? 'eigenlayer' : world,
     kind: 'deposit',
     chainId: 1,
     contract: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',

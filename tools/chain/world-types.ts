@@ -30,6 +30,12 @@ export type ExpectedExit = {
   readonly nativeUnwind: boolean;
 };
 
+export type ExpectedAdmin = {
+  readonly who: Address;
+  readonly signers: number | null;
+  readonly threshold: number | null;
+};
+
 /** What an honest reader must find on the chain, worked out from the state itself and from no contract. */
 export type Expected = {
   readonly kind: 'lrt' | 'direct';
@@ -42,6 +48,16 @@ export type Expected = {
   readonly depositsPaused: boolean;
   readonly redemptionPaused: boolean;
   readonly upgradeDelaySecs: bigint;
+  /** The timelock that may change the code, and the Safe that alone may propose to it, where that is published. */
+  readonly admin: ExpectedAdmin;
+  /** ISO day of the newest change of code that was published; null: that of some contract in the path was not. */
+  readonly codeSince: string | null;
+  /** Role, in the stake record, of the contract whose code is not the published one (variant `over`); else null. */
+  readonly changedCode: string | null;
+  /** Unix seconds; null: no view tells it. */
+  readonly rateUpdatedAt: bigint | null;
+  /** Whether an operator behind the stake was slashed before; no view tells when. */
+  readonly slashed: boolean;
   readonly exit: ExpectedExit;
   /** Stakers of the token in the order the chain lists them; `eigenlayer.stakers` may hold more. */
   readonly stakers: readonly Address[];

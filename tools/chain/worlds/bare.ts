@@ -21,6 +21,11 @@ export function bare({ variant, block, timestamp }: WorldMoment): World {
       depositsPaused: false,
       redemptionPaused: false,
       upgradeDelaySecs: 864_000n,
+      admin: { who: '0xC06Fd4F821eaC1fF1ae8067b36342899b57BAa2d', signers: null, threshold: null },
+      codeSince: null,
+      changedCode: null,
+      rateUpdatedAt: null,
+      slashed: false,
       exit: {
         bufferWei: 0n,
         queueMinSecs: 1_209_600n,

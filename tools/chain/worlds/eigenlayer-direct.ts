@@ -1,5 +1,5 @@
 import type { Address } from '../../../lib/core/index.ts';
-import { BEACON_ETH, made, type OperatorState, type StakerState } from '../eigenlayer-state.ts';
+import { BEACON_ETH, EIGENLAYER, made, type OperatorState, type StakerState } from '../eigenlayer-state.ts';
 import type { Variant, World, WorldMoment } from '../world-types.ts';
 import { STETH_STRATEGY } from './base.ts';
 import { CALM, ETH_AND_STETH, operator, type Plan, services, times } from './operators.ts';
@@ -77,6 +77,9 @@ export function eigenlayerDirect(moment: WorldMoment): World {
       nativeUnwind: false, // the deposit asked about by default is stETH
     },
     upgradeDelaySecs: 864_000n, // several chain reads of 2026
+    admin: { who: '0xC06Fd4F821eaC1fF1ae8067b36342899b57BAa2d', signers: null, threshold: null },
+    codeSince: null,
+    changed: { role: 'AllocationManager', address: EIGENLAYER.allocationManager },
     hidden: [DIRECT_OPERATOR],
     token: () => ({ contracts: [], figures: {} }),
   });

@@ -244,9 +244,22 @@ function restakerAnswers(state: EigenLayerState): Answer[] {
   ];
 }
 
-/** The last report is from two hours before the world's moment. */
-function admin({ block, timestamp }: WorldMoment): Answer[] {
-  const slot = (timestamp - 7_200n - 1_606_824_023n) / 12n;
+/** When slots of the beacon chain began, Unix seconds. */
+const GENESIS = 1_606_824_023n;
+
+/** The slot of the last report: two hours before the world's moment. */
+function reportSlot({ timestamp }: WorldMoment): bigint {
+  return (timestamp - 7_200n - GENESIS) / 12n;
+}
+
+/** What time the last report speaks of, Unix seconds. */
+export function reportedAt(moment: WorldMoment): bigint {
+  return GENESIS + 12n * reportSlot(moment);
+}
+
+function admin(moment: WorldMoment): Answer[] {
+  const { block } = moment;
+  const slot = reportSlot(moment);
   return [
     view('function lastHandledReportRefSlot() view returns (uint32)', Number(slot)),
     view('function lastHandledReportRefBlock() view returns (uint32)', Number(block - 600n)),

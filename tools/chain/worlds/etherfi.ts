@@ -9,7 +9,7 @@ import {
 } from '../eigenlayer-state.ts';
 import type { World, WorldMoment } from '../world-types.ts';
 import { STETH_STRATEGY } from './base.ts';
-import { AT, etherfiContracts, IDLE, REPORT_PERIOD } from './etherfi-contracts.ts';
+import { AT, etherfiContracts, IDLE, REPORT_PERIOD, reportedAt } from './etherfi-contracts.ts';
 import { ETH_AND_STETH, operator, services } from './operators.ts';
 import { ETH } from './parts.ts';
 import { tokenWorld } from './token-world.ts';
@@ -58,6 +58,10 @@ export function etherfi(moment: WorldMoment): World {
       nativeUnwind: true,
     },
     upgradeDelaySecs: 864_000n, // 2026-09-09
+    admin: { who: AT.upgradeTimelock, signers: null, threshold: null },
+    codeSince: '2026-07-14',
+    changed: { role: 'LiquidityPool', address: AT.pool },
+    rateUpdatedAt: reportedAt(moment),
     hidden: OPERATORS.slice(0, 7),
     listedOperators: OPERATORS,
     token: (totalWei, state) => {

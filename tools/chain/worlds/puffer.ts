@@ -77,6 +77,9 @@ export function puffer(moment: WorldMoment): World {
       nativeUnwind: true,
     },
     upgradeDelaySecs: 604_800n, // least that the code allows
+    admin: { who: AT.timelock, signers: null, threshold: null },
+    codeSince: null,
+    changed: { role: 'PufferModule (each)', address: AT.moduleBeacon, beacon: true },
     hidden: OPERATORS.slice(0, 2),
     token: (totalWei, state) => {
       const supply = (totalWei * 100n) / 108n;

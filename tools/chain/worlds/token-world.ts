@@ -12,7 +12,7 @@ import type { Expected, ExpectedExit, World, WorldMoment, WorldName } from '../w
 import { baseContracts, merged, SHARE_RATES, WHITELIST } from './base.ts';
 import { slashers } from './operators.ts';
 import { pods } from './parts.ts';
-import { hideBooks } from './variants.ts';
+import { changeCode, type ChangedCode, hideBooks } from './variants.ts';
 
 /** What a token's world is made from. */
 export type TokenInput = {
@@ -29,6 +29,12 @@ export type TokenInput = {
   readonly strategies: readonly Address[];
   readonly exit: ExpectedExit;
   readonly upgradeDelaySecs: bigint;
+  readonly admin: Expected['admin'];
+  readonly codeSince: string | null;
+  /** What the variant `over` changes; null: no code of the token was published. */
+  readonly changed: ChangedCode | null;
+  /** Left out: no view tells it. */
+  readonly rateUpdatedAt?: bigint;
   /** Operators whose books the variant `unknown` hides. */
   readonly hidden: readonly Address[];
   readonly listedOperators?: readonly Address[];
@@ -72,6 +78,7 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       ...contracts,
       ...pods(stakers),
       ...hideBooks(variant, input.hidden, input.strategies),
+      ...changeCode(variant, input.changed),
     ]),
     expected: {
       kind: input.kind ?? 'lrt',
@@ -82,6 +89,11 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       depositsPaused: false,
       redemptionPaused: false,
       upgradeDelaySecs: input.upgradeDelaySecs,
+      admin: input.admin,
+      codeSince: input.codeSince,
+      changedCode: variant === 'over' ? (input.changed?.role ?? null) : null,
+      rateUpdatedAt: input.rateUpdatedAt ?? null,
+      slashed: slashed(input),
       exit: input.exit,
       stakers: stakers.map((staker) => staker.address),
       strategies: input.strategies,
@@ -90,4 +102,15 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       ...(input.listedOperators === undefined ? {} : { listedOperators: input.listedOperators }),
     },
   };
+}
+
+/** Whether an operator that a staker, a withdrawal of one or the token's own list names was ever slashed. */
+function slashed({ operators, stakers, listedOperators = [] }: TokenInput): boolean {
+  const behind = new Set([
+    ...listedOperators,
+    ...stakers.flatMap(({ operator, queued }) => [operator, ...queued.map(({ delegatedTo }) => delegatedTo)]),
+  ]);
+  return operators.some(
+    ({ address, books }) => behind.has(address) && books.some(({ history }) => history.length > 0),
+  );
 }

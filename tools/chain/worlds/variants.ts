@@ -1,6 +1,6 @@
 import type { Address } from '../../../lib/core/index.ts';
-import { EIGENLAYER } from '../eigenlayer-state.ts';
-import { type Answer, behave, type ContractState } from '../stand-in.ts';
+import { EIGENLAYER, made } from '../eigenlayer-state.ts';
+import { type Answer, behave, type ContractState, SLOTS, view, word } from '../stand-in.ts';
 import type { Variant } from '../world-types.ts';
 import { CALM, type Plan, times } from './operators.ts';
 
@@ -9,6 +9,21 @@ export function planOf(variant: Variant): Plan {
   if (variant === 'near') return times(CALM, 26n);
   if (variant === 'over') return times(CALM, 45n);
   return CALM;
+}
+
+/** A contract that has other code than the published one in the variant `over`, by its role in the stake record. */
+export type ChangedCode = { readonly role: string; readonly address: Address; readonly beacon?: true };
+
+/** The variant `over`: one contract in the path has code that nobody published. */
+export function changeCode(variant: Variant, changed: ChangedCode | null): ContractState[] {
+  if (variant !== 'over' || changed === null) return [];
+  const { role, address, beacon } = changed;
+  const code = made(`new code of ${role}`);
+  return [
+    beacon === true
+      ? { role, address, answers: [view('function implementation() view returns (address)', code)] }
+      : { role, address, slots: { [SLOTS.implementation]: word(code) } },
+  ];
 }
 
 /**
