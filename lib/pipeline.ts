@@ -4,7 +4,7 @@ import { explain, type Explanation, explainRequest, type Overall, type Sentence 
 import type { Exposure } from './exposure/index.ts';
 import { judge, type Limits, type Verdict } from './limits/index.ts';
 import { type JsonRpcRequest, readRequest } from './request/index.ts';
-import { assess, type Assessment } from './risk/index.ts';
+import { assess, type Assessment, type Guesses } from './risk/index.ts';
 
 /** A request with what the browser, not the page, says about its sender. */
 export type Asked = {
@@ -59,6 +59,9 @@ export type Check = {
   readonly overall: Overall | null;
 };
 
+/** What a person has set: their limits, and their own guesses for the odds. */
+export type Own = { readonly limits: Limits; readonly guesses: Guesses };
+
 /** Reads what stands behind one deposit; `onProgress` gets what is known while more is being read. */
 export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => void) => Promise<Exposure>;
 
@@ -71,7 +74,7 @@ export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => v
  */
 export async function check(
   asked: Asked,
-  limits: Limits,
+  own: Own,
   read: ReadExposure,
   onProgress: (sofar: Check) => void = () => {},
 ): Promise<Check> {
@@ -81,12 +84,12 @@ export async function check(
     summary(
       found,
       [...done].sort(([a], [b]) => a - b).map(([, entry]) => entry),
-      limits,
+      own.limits,
     );
   await Promise.all(
     found.deposits.map(async (deposit, index) => {
       const conclude = (exposure: Exposure): void => {
-        done.set(index, judgeDeposit(deposit, exposure, found, limits));
+        done.set(index, judgeDeposit(deposit, exposure, found, own));
       };
       conclude(
         await read(deposit, (exposure) => {
@@ -101,10 +104,19 @@ export async function check(
 }
 
 /** Exposure to explanation, for one deposit: pure. */
-function judgeDeposit(deposit: Deposit, exposure: Exposure, found: Detected, limits: Limits): CheckedDeposit {
-  const assessment = assess({ exposure, identity: found.identity, notes: found.notes });
+function judgeDeposit(
+  deposit: Deposit,
+  exposure: Exposure,
+  { identity, notes }: Detected,
+  { limits, guesses }: Own,
+): CheckedDeposit {
+  const assessment = assess({ exposure, identity, notes, guesses });
   const verdict = judge(assessment, limits);
-  const explanation = explain(verdict, assessment, { kind: deposit.kind, exposure });
+  const explanation = explain(verdict, assessment, {
+    kind: deposit.kind,
+    exposure,
+    ownGuesses: Object.keys(guesses).length > 0,
+  });
   return { deposit, exposure, assessment, verdict, explanation };
 }
 

@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react';
+
 import { blockText } from '../format/age.ts';
 import type { How } from '../../lib/explain/index.ts';
 import css from './how.module.css';
 
-/** How a figure came about: the formula, what went in, and each step, so that a person can redo it. */
-export function HowPanel({ id, how }: { id: string; how: How }) {
+type Props = { readonly id: string; readonly how: How; readonly result: ReactNode };
+
+/** How a figure came about: the formula, what went in, each step, and the result, so that a person can redo it. */
+export function HowPanel({ id, how, result }: Props) {
   return (
     <div id={id} className={css.panel}>
-      <p className={css.formula}>{how.formula}</p>
+      <p className={css.formula}>{how.formula === '' ? 'Nothing was computed for this.' : how.formula}</p>
       {how.inputs.length > 0 && (
         <dl className={css.inputs}>
           {how.inputs.map((input, at) => (
@@ -30,6 +34,10 @@ export function HowPanel({ id, how }: { id: string; how: How }) {
           ))}
         </ol>
       )}
+      <p>
+        <span className={css.source}>Result: </span>
+        <span className={css.value}>{result}</span>
+      </p>
     </div>
   );
 }

@@ -28,7 +28,7 @@ function Row({ line }: { line: BarLine }) {
       {open && line.how !== null && (
         <tr>
           <td colSpan={3}>
-            <HowPanel id={panel} how={line.how} />
+            <HowPanel id={panel} how={line.how} result={line.text} />
           </td>
         </tr>
       )}

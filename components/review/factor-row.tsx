@@ -22,7 +22,7 @@ export function FactorRow({ factor }: { factor: Factor }) {
         </p>
       </div>
       <div className={css.foot}>
-        <VerdictLine tone={levelTone(factor.level)} word={levelWord(factor.level, factor.limit !== null)} />
+        <VerdictLine tone={levelTone(factor.level)} word={levelWord(factor)} />
         <p className={css.limit}>
           {factor.limit === null ? null : (
             <>
@@ -30,11 +30,11 @@ export function FactorRow({ factor }: { factor: Factor }) {
             </>
           )}
           {factor.yours && <YoursMark />}
-          {!factor.required && <span>optional</span>}
+          {!factor.required && factor.group !== 'more' && <span>optional</span>}
         </p>
         <HowLink of={factor.title} open={open} panel={panel} onToggle={() => setOpen(!open)} />
       </div>
-      {open && <HowPanel id={panel} how={factor.how} />}
+      {open && <HowPanel id={panel} how={factor.how} result={<SentenceText parts={factor.value} />} />}
     </li>
   );
 }

@@ -9,22 +9,36 @@ const SCALE: Readonly<
 > = {
   percent: { decimals: 16, factor: 1n, most: 10n ** 18n },
   days: { decimals: 0, factor: 86_400n, most: 3_650n * 86_400n },
+  wholeDays: { decimals: 0, factor: 1n, most: 3_650n },
+  months: { decimals: 0, factor: 1n, most: 1_200n },
+  checkers: { decimals: 0, factor: 1n, most: 100n },
   points: { decimals: 0, factor: 1n, most: 10_000n },
   eth: { decimals: 18, factor: 1n, most: 10n ** 27n },
 };
 
 /** Digits after the point that a person may type. */
-const TYPED_DIGITS: Readonly<Record<Unit, number>> = { percent: 16, days: 4, points: 0, eth: 18 };
+const TYPED_DIGITS: Readonly<Record<Unit, number>> = {
+  percent: 16,
+  days: 4,
+  wholeDays: 0,
+  months: 0,
+  checkers: 0,
+  points: 0,
+  eth: 18,
+};
 
 export const UNIT_WORD: Readonly<Record<Unit, string>> = {
   percent: '%',
   days: 'days',
+  wholeDays: 'days',
+  months: 'months',
+  checkers: 'checkers',
   points: 'points',
   eth: 'ETH',
 };
 
-export type Typed =
-  | { readonly ok: true; readonly value: bigint }
+export type Typed<T = bigint> =
+  | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: string };
 
 /**

@@ -1,4 +1,4 @@
-import type { Explanation, Level } from '../../lib/explain/index.ts';
+import type { Explanation, FactorRow, Level } from '../../lib/explain/index.ts';
 
 /** What a verdict looks like: one shape, one colour and one word each. */
 export type Tone = 'ok' | 'warn' | 'stop' | 'blocked' | 'unknown' | 'off' | 'checking';
@@ -49,9 +49,10 @@ const WORD: Readonly<Record<Level, string>> = {
 };
 
 /** The word for one factor's level. Without a limit to be over, a breach is a stop. */
-export function levelWord(level: Level, hasLimit: boolean): string {
-  if (hasLimit) return WORD[level];
+export function levelWord({ level, limit, group }: Pick<FactorRow, 'level' | 'limit' | 'group'>): string {
+  if (limit !== null) return WORD[level];
   if (level === 'exceeds') return 'Stop';
   if (level === 'warn') return 'Take care';
+  if (level === 'off' && group === 'more') return 'Shown only';
   return level === 'ok' || level === 'notice' ? 'Nothing found' : WORD[level];
 }

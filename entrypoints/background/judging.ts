@@ -45,7 +45,8 @@ export const judging: Judging = {
       claims: true,
     } as const;
     const learnt = await loadLearnt();
-    const result = await check(asked, settings.limits, reading(settings, learnt, signal), (sofar) =>
+    const own = { limits: settings.limits, guesses: settings.settings.guesses };
+    const result = await check(asked, own, reading(settings, learnt, signal), (sofar) =>
       onUpdate(toCheckedView(sofar, { final: false, now: Date.now() })),
     );
     return toCheckedView(result, { final: true, now: Date.now() });

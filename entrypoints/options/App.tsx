@@ -32,10 +32,10 @@ function Section({ port, stored, reply }: Props) {
     default:
       return (
         <LimitsSection
-          key={JSON.stringify(settings.limits)}
-          saved={limitsOf(settings)}
+          key={JSON.stringify([settings.limits, settings.guesses])}
+          saved={{ limits: limitsOf(settings), guesses: settings.guesses }}
           unsaved={reply.damaged}
-          onSave={(limits) => save(withLimits(settings, limits))}
+          onSave={({ limits, guesses }) => save({ ...withLimits(settings, limits), guesses })}
         />
       );
   }

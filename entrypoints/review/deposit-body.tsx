@@ -27,14 +27,14 @@ function count(total: number, one: string, many: string): string {
 
 /** Everything below the verdict of one deposit: the bar, the reasons, and the folds. */
 export function DepositBody({ explanation, under = 1 }: { explanation: Explanation; under?: 1 | 2 }) {
-  const { factors, services, exit, reasons } = explanation;
+  const { factors, services, exit, reasons, odds } = explanation;
   return (
     <>
       <Bar explanation={explanation} />
       <ReasonList reasons={reasons} under={under} />
       <div className={css.folds}>
         <Fold title="All checks" note={count(factors.length, 'check', 'checks')}>
-          <FactorList factors={factors} />
+          <FactorList factors={factors} odds={odds} />
         </Fold>
         <Fold
           title="Services"

@@ -1,3 +1,4 @@
+export { loadGuesses, parseGuesses } from './guesses.ts';
 export { noteLevel } from './finding-level.ts';
 export { judge, overallOf } from './judge.ts';
 export { identityLevel, LEVELS, rangeLevel } from './level.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'; // no Function constructor, a quarter of the size
 
 import type { Level, Sentence } from '../explain/index.ts';
 import type { LimitName, PresetId } from '../limits/index.ts';
+import type { Guesses } from '../risk/index.ts';
 import type { ReviewView } from './review-view.ts';
 
 /** Longest request text that is ever held, in UTF-16 units (design §2.7). */
@@ -141,6 +142,8 @@ export type Settings = {
     readonly unknownPolicy: 'block' | 'ask';
     readonly untracedPolicy: 'strict' | 'listed';
   };
+  /** The person's own guesses for the odds; one that is absent is the bundled one. Chances and shares from 0 to 1. */
+  readonly guesses: Guesses;
   /** By chain id in decimal. A chain that is absent or empty uses the built-in nodes. `https`, or `http` on loopback. */
   readonly nodes: { readonly [chainId: string]: readonly string[] };
   /** Hosts where the person switched Slashlight off. */

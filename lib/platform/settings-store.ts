@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 
-import { type Limits, loadLimits, storeLimits } from '../limits/index.ts';
+import { type Limits, loadGuesses, loadLimits, storeLimits } from '../limits/index.ts';
 import type { Settings } from '../messages/index.ts';
 
 const KEY = 'settings';
@@ -13,7 +13,9 @@ const nodeUrl = z
 const chainId = z.string().check(z.regex(/^[1-9]\d{0,15}$/));
 const nodes = z.record(chainId, z.array(nodeUrl).check(z.maxLength(10)));
 const sitesOff = z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.maxLength(1_000));
-const stored = z.strictObject({ version: z.literal(1), limits: z.unknown(), nodes, sitesOff });
+/** Stores written before there were guesses have none; what is in them is checked by `loadGuesses`. */
+const guesses = z.optional(z.unknown());
+const stored = z.strictObject({ version: z.literal(1), limits: z.unknown(), guesses, nodes, sitesOff });
 const wireLimits = z.strictObject({
   preset: z.string(),
   yours: z.record(z.string(), z.unknown()),
@@ -30,23 +32,40 @@ export type LoadedSettings = {
 
 /** Reads a stored value. Nothing is thrown: what cannot be read is replaced by the careful choice, and that is said. */
 export function readSettings(value: unknown): LoadedSettings {
-  if (value === undefined) return assemble(undefined, {}, [], false);
+  if (value === undefined) return assemble({ limits: undefined, nodes: {}, sitesOff: [] }, false);
   const found = stored.safeParse(value);
-  if (found.success) return assemble(found.data.limits, found.data.nodes, found.data.sitesOff, false);
-  // Limits that are whole still hold; nodes and sites fall back to the built-in nodes and to every site on.
-  const limits = typeof value === 'object' && value !== null && 'limits' in value ? value.limits : 'damaged';
-  return assemble(limits, {}, [], true);
+  if (found.success) return assemble(found.data, false);
+  // Limits and guesses that are whole still hold; nodes and sites fall back to the built-in nodes and to every site on.
+  const parts = typeof value === 'object' && value !== null ? value : {};
+  return assemble(
+    {
+      limits: 'limits' in parts ? parts.limits : 'damaged',
+      guesses: 'guesses' in parts ? parts.guesses : undefined,
+      nodes: {},
+      sitesOff: [],
+    },
+    true,
+  );
 }
 
-function assemble(
-  storedLimits: unknown,
-  nodesFound: Settings['nodes'],
-  sites: readonly string[],
-  damaged: boolean,
-): LoadedSettings {
-  const { limits, state } = loadLimits(storedLimits);
-  const settings: Settings = { version: 1, limits: wire(limits), nodes: nodesFound, sitesOff: sites };
-  return { settings, limits, damaged: damaged || state === 'damaged' };
+type Parts = {
+  readonly limits: unknown;
+  readonly guesses?: unknown;
+  readonly nodes: Settings['nodes'];
+  readonly sitesOff: readonly string[];
+};
+
+function assemble(parts: Parts, damaged: boolean): LoadedSettings {
+  const { limits, state } = loadLimits(parts.limits);
+  const own = loadGuesses(parts.guesses);
+  const settings: Settings = {
+    version: 1,
+    limits: wire(limits),
+    guesses: own ?? {},
+    nodes: parts.nodes,
+    sitesOff: parts.sitesOff,
+  };
+  return { settings, limits, damaged: damaged || state === 'damaged' || own === null };
 }
 
 function wire(limits: Limits): Settings['limits'] {
@@ -61,13 +80,15 @@ export type SettingsCheck =
 /** Checks settings that a page of ours wants to store. A bad value changes nothing, and the reply says what is wrong. */
 export function checkSettings(value: unknown): SettingsCheck {
   const shape = z
-    .strictObject({ version: z.literal(1), limits: wireLimits, nodes, sitesOff })
+    .strictObject({ version: z.literal(1), limits: wireLimits, guesses, nodes, sitesOff })
     .safeParse(value);
   if (!shape.success) return { ok: false, why: problem(shape.error) };
   const { yours, ...rest } = shape.data.limits;
   const { limits, state } = loadLimits({ schemaVersion: 1, values: yours, ...rest });
   if (state !== 'chosen') return { ok: false, why: 'One of the limits is not a value that it can have.' };
-  const toStore = { ...shape.data, limits: storeLimits(limits) };
+  const own = loadGuesses(shape.data.guesses);
+  if (own === null) return { ok: false, why: 'One of the guesses is not a value that it can have.' };
+  const toStore = { ...shape.data, guesses: own, limits: storeLimits(limits) };
   return { ok: true, stored: toStore, loaded: readSettings(toStore) };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import * as z from 'zod/mini';
+
 import { assessDocument } from '../../tools/assess/document.ts';
 
 const account = '0x00000000000000000000000000000000000000aa';
@@ -32,6 +34,12 @@ const snapshot = {
   operators: [],
 };
 
+/** The factors of a printed verdict. */
+function verdictOf(document: unknown): { readonly factors: readonly { readonly id: string }[] } {
+  const shape = z.object({ verdict: z.object({ factors: z.array(z.object({ id: z.string() })) }) });
+  return shape.parse(document).verdict;
+}
+
 describe('a check without a browser', () => {
   it('lists deposits and findings without a node, and reads nothing', async () => {
     const { document, code } = await assessDocument(request);
@@ -49,6 +57,24 @@ describe('a check without a browser', () => {
     expect(code).toBe(0);
     expect(Object.keys(document ?? {})).toEqual(['assessment', 'verdict']);
     expect(document).toMatchObject({ assessment: { slashableNow: { loWad: '0', hiWad: '0' } } });
+  });
+
+  it('says how each figure of the verdict came about', async () => {
+    const { document } = await assessDocument({ snapshot });
+    const { factors } = verdictOf(document);
+    expect(factors.length).toBeGreaterThan(5);
+    for (const { id } of factors)
+      expect(document).toMatchObject({
+        assessment: {
+          how: {
+            [id]: { formula: expect.any(String), inputs: expect.any(Array), steps: expect.any(Array) },
+          },
+        },
+      });
+  });
+
+  it('takes the person’s own guesses with a request', async () => {
+    expect((await assessDocument({ ...request, guesses: { pAvs: 0.02, mcPaths: 1000 } })).code).toBe(0);
   });
 
   it('refuses an impossible snapshot as bad input and names the field', async () => {
@@ -70,6 +96,9 @@ describe('a check without a browser', () => {
     ['a method that is no text', { ...request, request: { method: 1, params: [] } }, 'request.method'],
     ['a chain that is no number', { ...request, chainId: '1' }, 'chainId'],
     ['an account that is no address', { ...request, account: '0x12' }, 'account'],
+    ['a misspelt guess', { ...request, guesses: { pAvss: 0.1 } }, 'guesses.pAvss'],
+    ['a guess that cannot be', { ...request, guesses: { pAvs: 2 } }, 'guesses.pAvs'],
+    ['guesses beside a snapshot', { snapshot, guesses: {} }, 'guesses'],
     ['a misspelt limit', { ...request, limits: { preset: 'balanced', maxExitt: '1' } }, 'maxExitt'],
     ['a node that is not https', { ...request, rpc: { 1: ['http://node.example'] } }, 'https'],
   ])('refuses %s and says where', async (_what, input, where) => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   LIMIT_NAMES,
   limitsFrom,
+  loadGuesses,
   loadLimits,
+  parseGuesses,
   parseLimits,
   presets,
   storeLimits,
@@ -27,6 +29,16 @@ describe('presets', () => {
     ['maxOperatorHhi', 1800n, 2500n, null],
     ['maxAvsHhi', 5000n, null, null],
     ['maxDeposit', null, null, null],
+    ['maxExpectedAnnualLoss', (WAD / 10_000n) * 75n, percent(15n), percent(30n)],
+    ['maxEs99Slashing', percent(50n), percent(150n), percent(400n)],
+    ['maxPLossOverTolerance', percent(15n), percent(30n), percent(120n)],
+    ['maxPegDiscount', percent(5n), percent(10n), percent(30n)],
+    ['maxSellCost', percent(10n), percent(20n), percent(50n)],
+    ['minMonthsLive', 24n, 12n, 3n],
+    ['minDaysSinceUpgrade', 14n, 7n, 2n],
+    ['maxBackingGap', percent(1n), percent(3n), percent(10n)],
+    ['minBridgeVerifiers', 2n, 2n, 1n],
+    ['minCoverRatio', null, null, null],
   ] as const)('give %s as the model says', (name, conservative, balanced, adventurous) => {
     expect(presets.conservative.values[name]).toBe(conservative);
     expect(presets.balanced.values[name]).toBe(balanced);
@@ -64,8 +76,11 @@ describe('limits as a person writes them', () => {
     );
   });
 
-  it('accept the names of figures that are not computed yet', () => {
-    expect(parseLimits({ preset: 'balanced', maxSellCost: '1', minCoverRatio: null }).yours).toEqual([]);
+  it('take every name of the model, each to its own place', () => {
+    for (const name of LIMIT_NAMES) {
+      expect(parseLimits({ [name]: '9' }), name).toMatchObject({ values: { [name]: 9n }, yours: [name] });
+      expect(parseLimits({ preset: 'conservative', [name]: null }).values[name], name).toBeNull();
+    }
   });
 
   it.each([
@@ -80,6 +95,39 @@ describe('limits as a person writes them', () => {
     ['balanced', 'not an object'],
   ])('are refused as %j with the name of the field', (input, field) => {
     expect(() => parseLimits(input)).toThrow(field);
+  });
+});
+
+describe('a person’s own guesses', () => {
+  it('are none until one is given', () => {
+    expect(parseGuesses(undefined)).toEqual({});
+    expect(loadGuesses(null)).toEqual({});
+  });
+
+  it('are kept as given, also where they equal the bundled ones', () => {
+    expect(parseGuesses({ pLrt: 0.015, pAvs: 0, tolerance: 1, exactMax: 20 })).toEqual({
+      pLrt: 0.015,
+      pAvs: 0,
+      tolerance: 1,
+      exactMax: 20,
+    });
+  });
+
+  it.each([
+    [{ pAvs: 1.01 }, 'guesses.pAvs'],
+    [{ pAvs: -0.01 }, 'guesses.pAvs'],
+    [{ pAvs: '0.5' }, 'guesses.pAvs'],
+    [{ pAvs: Number.NaN }, 'guesses.pAvs'],
+    [{ exactMax: 21 }, 'guesses.exactMax'],
+    [{ exactMax: 1.5 }, 'guesses.exactMax'],
+    [{ mcPaths: 0 }, 'guesses.mcPaths'],
+    [{ seed: -1 }, 'guesses.seed'],
+    [{ pAvss: 0.5 }, 'guesses.pAvss'],
+    [[], 'guesses'],
+    [7, 'guesses'],
+  ])('are refused as %j with the name of the field', (input, field) => {
+    expect(() => parseGuesses(input)).toThrow(field);
+    expect(loadGuesses(input)).toBeNull();
   });
 });
 
@@ -100,6 +148,14 @@ describe('limits in the store', () => {
         expect(loadLimits(stored)).toEqual({ limits, state: 'chosen' });
       }),
     );
+  });
+
+  it('of a time with fewer names have the preset’s values for the others', () => {
+    const old = { schemaVersion: 1, preset: 'adventurous', values: { maxExit: '86400' } };
+    const { limits, state } = loadLimits(old);
+    expect(state).toBe('chosen');
+    expect(limits).toEqual(limitsFrom('adventurous', { values: { maxExit: DAY } }));
+    expect(limits.values.minBridgeVerifiers).toBe(1n);
   });
 
   it('are the default where nothing was stored yet', () => {

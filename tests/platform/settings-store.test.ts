@@ -18,6 +18,7 @@ const good = {
     unknownPolicy: 'ask',
     untracedPolicy: 'strict',
   },
+  guesses: { pAvs: 0.02, mcPaths: 50_000 },
   nodes: { '1': ['https://node.example', 'http://127.0.0.1:8545'] },
   sitesOff: ['app.example'],
 };
@@ -40,6 +41,25 @@ describe('settings', () => {
     expect(limits.values.maxExit).toBe(1_555_200n);
     expect(limits.values.maxSingleAvs).toBeNull();
     expect(damaged).toBe(false);
+  });
+
+  it('of a version without guesses and with fewer limits still hold, and the rest is the preset’s', () => {
+    const old = {
+      version: 1,
+      limits: { schemaVersion: 1, preset: 'conservative', values: { maxExit: '86400' } },
+      nodes: {},
+      sitesOff: [],
+    };
+    const { settings, limits, damaged } = readSettings(old);
+    expect([damaged, settings.guesses]).toEqual([false, {}]);
+    expect(limits.values).toMatchObject({ maxExit: 86_400n, minMonthsLive: 24n, minBridgeVerifiers: 2n });
+  });
+
+  it('keep whole limits, and say so, where only the guesses are damaged', () => {
+    const checked = checkSettings(good);
+    if (!checked.ok || typeof checked.stored !== 'object') throw new Error('good settings were refused');
+    const { settings, damaged } = readSettings({ ...checked.stored, guesses: { pAvs: 7 } });
+    expect([damaged, settings.guesses, settings.limits]).toEqual([true, {}, good.limits]);
   });
 
   it.each([
@@ -75,6 +95,11 @@ describe('settings', () => {
     ['an unknown limit', { ...good, limits: { ...good.limits, yours: { maxFun: '1' } } }],
     ['a limit that is no number', { ...good, limits: { ...good.limits, yours: { maxExit: 'soon' } } }],
     ['a negative limit', { ...good, limits: { ...good.limits, yours: { maxExit: '-1' } } }],
+    ['a chance above one', { ...good, guesses: { pAvs: 1.5 } }],
+    ['a guess that is a text', { ...good, guesses: { pAvs: '0.5' } }],
+    ['a count with a part', { ...good, guesses: { mcPaths: 1.5 } }],
+    ['more draws than the engine takes', { ...good, guesses: { mcPaths: 1e9 } }],
+    ['an unknown guess', { ...good, guesses: { pFun: 0.5 } }],
     ['something more', { ...good, more: 1 }],
     ['nothing', undefined],
   ])('are refused with %s, and the store stays as it was', async (_, value) => {

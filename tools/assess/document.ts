@@ -29,7 +29,10 @@ function ofSnapshot(snapshot: unknown, limits: Limits): Outcome {
     const message = `The snapshot is refused: ${assessment.answer.error}.`;
     return { document: { error: assessment.answer.error }, code: 2, message };
   }
-  const document = { assessment: assessment.answer, verdict: verdictJson(judge(assessment, limits)) };
+  const document = {
+    assessment: { ...assessment.answer, how: howOf(assessment) },
+    verdict: verdictJson(judge(assessment, limits)),
+  };
   return 'cannotEvaluate' in assessment.answer
     ? { document, code: 3, message: `Could not evaluate: ${assessment.answer.cannotEvaluate}.` }
     : { document, code: 0, message: null };
@@ -37,7 +40,7 @@ function ofSnapshot(snapshot: unknown, limits: Limits): Outcome {
 
 async function ofRequest(input: RequestInput): Promise<Outcome> {
   const reads = Object.values(input.rpc).some((urls) => urls.length > 0);
-  const { found, deposits, notes, overall } = await check(input, input.limits, (deposit) =>
+  const { found, deposits, notes, overall } = await check(input, input, (deposit) =>
     readExposure(deposit, {
       nodes: (input.rpc[String(deposit.chainId)] ?? []).map((url) => createNode(url)),
       now: () => Date.now(),
@@ -75,13 +78,13 @@ function judged({
   return {
     ...depositLine(deposit),
     exposure: exposureJson(exposure),
-    assessment: { ...assessment.answer, confidence: assessment.confidence },
+    assessment: { ...assessment.answer, confidence: assessment.confidence, how: howOf(assessment) },
     verdict: verdictJson(verdict),
     sentences: explanation.sentences.map(plain),
-    how: howOf(assessment),
   };
 }
 
+/** How each figure of the verdict came about, by its factor's id. */
 function howOf(assessment: Assessment): Record<string, unknown> {
   return Object.fromEntries(assessment.figures.map(({ id, how }) => [id, how]));
 }

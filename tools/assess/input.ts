@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
 import { type Address, GuardError, isAddress } from '../../lib/core/index.ts';
-import { type Limits, parseLimits } from '../../lib/limits/index.ts';
+import { type Limits, parseGuesses, parseLimits } from '../../lib/limits/index.ts';
+import type { Guesses } from '../../lib/risk/index.ts';
 
 /** A request as a page sends it, with what the browser would add. */
 export type RequestInput = {
@@ -12,6 +13,8 @@ export type RequestInput = {
   /** Node addresses by chain id. */
   readonly rpc: Readonly<Record<string, readonly string[]>>;
   readonly limits: Limits;
+  /** The person's own guesses for the odds. */
+  readonly guesses: Guesses;
 };
 
 export type SnapshotInput = { readonly snapshot: unknown; readonly limits: Limits };
@@ -23,6 +26,7 @@ const requestFile = z.object({
   account: z.optional(z.nullable(z.string())),
   rpc: z.optional(z.record(z.string(), z.array(z.string()))),
   limits: z.optional(z.unknown()),
+  guesses: z.optional(z.unknown()),
 });
 
 const snapshotFile = z.object({ snapshot: z.unknown(), limits: z.optional(z.unknown()) });
@@ -34,10 +38,12 @@ const snapshotFile = z.object({ snapshot: z.unknown(), limits: z.optional(z.unkn
  */
 export function readInput(document: unknown): RequestInput | SnapshotInput {
   if (typeof document === 'object' && document !== null && 'snapshot' in document) {
+    // A snapshot names its own guesses, as `snapshot.assumptions`: a second place for them would only be ignored.
+    if ('guesses' in document) throw badInput('guesses');
     const { snapshot, limits } = parsed(snapshotFile, document);
     return { snapshot, limits: parseLimits(limits) };
   }
-  const { request, origin, chainId, account, rpc, limits } = parsed(requestFile, document);
+  const { request, origin, chainId, account, rpc, limits, guesses } = parsed(requestFile, document);
   if (account !== undefined && account !== null && !isAddress(account)) throw badInput('account');
   return {
     request: { method: request.method, params: request.params },
@@ -46,6 +52,7 @@ export function readInput(document: unknown): RequestInput | SnapshotInput {
     account: account ?? null,
     rpc: rpc ?? {},
     limits: parseLimits(limits),
+    guesses: parseGuesses(guesses),
   };
 }
 

@@ -1,0 +1,54 @@
+import { type GuessSpec, readGuess } from '../../components/settings/guess.ts';
+import {
+  ASSUMPTION_NAMES,
+  type AssumptionName,
+  assumptions,
+  type Guesses,
+  MATURITY,
+} from '../../lib/risk/index.ts';
+
+const CHANCES = Object.values(MATURITY);
+const [LOWEST, HIGHEST] = [Math.min(...CHANCES), Math.max(...CHANCES)];
+
+function specOf(name: AssumptionName): GuessSpec {
+  const { value, unit, label, source, least = 0, most = 1 } = assumptions[name];
+  const shown = unit === 'count' ? 'count' : 'percent';
+  const common = { label, source, unit: shown, least, most } as const;
+  // The chance that a token's own contracts fail goes by its past, unless the person sets one for all tokens.
+  if (name === 'pLrt') {
+    const bundled = `${readGuess(LOWEST, shown)} to ${readGuess(HIGHEST, shown)}, by the token’s past`;
+    return { ...common, bundled, fixed: null };
+  }
+  return { ...common, bundled: readGuess(value, shown), fixed: value };
+}
+
+/** Every guess behind the odds, as it is shown and typed. */
+export const GUESSES: readonly { readonly name: AssumptionName; readonly spec: GuessSpec }[] =
+  ASSUMPTION_NAMES.map((name) => ({ name, spec: specOf(name) }));
+
+/** The same guesses with one changed; null goes back to the bundled one. */
+export function withGuess(guesses: Guesses, name: AssumptionName, own: number | null): Guesses {
+  const { [name]: _, ...others } = guesses;
+  return own === null ? others : { ...others, [name]: own };
+}
+
+/** Whether two sets of guesses are the same. */
+export function sameGuesses(a: Guesses, b: Guesses): boolean {
+  return ASSUMPTION_NAMES.every((name) => a[name] === b[name]);
+}
+
+/** What the bundled guess may be: for the token's own failure it depends on the token. */
+function span(name: AssumptionName, own: number | undefined): readonly [number, number] {
+  if (own !== undefined) return [own, own];
+  return name === 'pLrt' ? [LOWEST, HIGHEST] : [assumptions[name].value, assumptions[name].value];
+}
+
+/** Guesses that may make the odds look better than before, by their names. */
+export function loosenedGuesses(before: Guesses, after: Guesses): readonly string[] {
+  return GUESSES.filter(({ name, spec }) => {
+    if (spec.unit === 'count' || before[name] === after[name]) return false;
+    const [[fromLow, fromHigh], [toLow, toHigh]] = [span(name, before[name]), span(name, after[name])];
+    // A larger "large loss" is rarer; of all others a lower guess lets more through.
+    return name === 'tolerance' ? toHigh > fromLow : toLow < fromHigh;
+  }).map(({ spec }) => spec.label);
+}
