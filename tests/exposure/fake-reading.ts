@@ -48,11 +48,12 @@ export function depositInto(stake: string): Deposit {
 /** Answers by the name of a read of the record; a function is given the request. */
 export type Answered = Readonly<Record<string, Raw | ((request: Request) => Raw)>>;
 
-/** What a reading of a stake finds where the named reads answer as given, and every other read answers nought. */
+/** What a reading of a stake finds where the named reads answer as given, and every other read as `rest` says, or nought. */
 export async function readingOf(
   stake: string,
   answered: Answered,
   change: Partial<StakeRecord> = {},
+  rest: (request: Request) => Raw = () => ok(0, 0, 0, 0),
 ): Promise<{ findings: Findings; walked: Walk }> {
   const bundled = stakeById(stake);
   if (bundled === null) throw new RangeError(stake);
@@ -69,7 +70,7 @@ export async function readingOf(
             (request.kind !== 'call' || request.data.slice(0, 10) === data.slice(0, 10)),
         );
         const raw = step === undefined ? undefined : answered[step.name];
-        return typeof raw === 'function' ? raw(request) : (raw ?? ok(0, 0, 0, 0));
+        return typeof raw === 'function' ? raw(request) : (raw ?? rest(request));
       }),
     );
   const walked = await walk(plan, ask, WIDE_CAPS);

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { unreadOf } from '../../lib/exposure/assemble.ts';
 import type { Raw, Request } from '../../lib/exposure/request.ts';
-import { stakeById } from '../../lib/protocols/index.ts';
-import { type Answered, ok, readingOf, reverted } from './fake-reading.ts';
+import { readExposure } from '../../lib/exposure/index.ts';
+import { registry, stakeById } from '../../lib/protocols/index.ts';
+import { type Answered, depositInto, ok, readingOf, reverted } from './fake-reading.ts';
 
 const TIMELOCK = BigInt('0x49bD9989E31aD35B0A62c20BE86335196A3135B1');
 const PROXY_ADMIN = BigInt('0xb61e0E39b6d4030C36A176f576aaBE44BF59Dc78');
@@ -195,6 +196,30 @@ describe('when the price was set', () => {
       const { findings } = await readingOf(stake, {});
       expect(findings.figures['rateUpdatedAt']).toMatchObject({ status: 'unknown', reason: 'no-source' });
       expect(unreadOf(findings).map(({ figure }) => figure)).not.toContain('rateUpdatedAt');
+    },
+  );
+});
+
+describe('where nothing could be read', () => {
+  const options = {
+    nodes: [],
+    now: () => 0,
+    signal: new AbortController().signal,
+    deadlineMs: 1_000,
+  } as const;
+
+  it.each([
+    ['no node answers', 'kelp-rseth', 'rpc-failed'],
+    ['nothing is modelled', null, 'not-modelled'],
+  ] as const)(
+    'since %s: code and slashes are unknown, and the published past is still said',
+    async (_, stake, reason) => {
+      const deposit = { ...depositInto('kelp-rseth'), protocol: 'kelp', stake };
+      const exposure = await readExposure(deposit, options);
+      expect(exposure.admin).toEqual({ status: 'unknown', reason });
+      expect(exposure.lastSlashAt).toEqual({ status: 'unknown', reason });
+      expect(exposure.track).toBe(registry.track('kelp'));
+      expect((await readExposure({ ...deposit, protocol: 'another' }, options)).track).toBeNull();
     },
   );
 });

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type Reading, unknown, WAD } from '../../lib/core/index.ts';
 import { lastSlash } from '../../lib/exposure/last-slash.ts';
 import { compilePlan } from '../../lib/exposure/compile.ts';
-import type { Raw } from '../../lib/exposure/request.ts';
+import { unreadOf } from '../../lib/exposure/assemble.ts';
+import type { Raw, Request } from '../../lib/exposure/request.ts';
 import { stakeReading } from '../../lib/exposure/snapshot-parts.ts';
 import type { StakerAnswers, Walk } from '../../lib/exposure/walk.ts';
 import { stakeById } from '../../lib/protocols/index.ts';
-import { depositInto, ok, reverted } from './fake-reading.ts';
+import { type Answered, depositInto, ETH, ok, readingOf, reverted } from './fake-reading.ts';
 
 const ETH_STRATEGY = '0xbeac0eeeeeeeeeeeeeeeeeeeeeeeeeeeeeebeac0';
 const STETH_STRATEGY = '0x93c4b944d05dfe6df7645a86cd2206016c51564d';
@@ -124,5 +125,68 @@ describe('the last slash of any operator behind a stake', () => {
   it('never was for a person who delegates to nobody', () => {
     const alone = { stakers: [staker({ delegatedTo: ok(0) })], pairs: [], operators: [] };
     expect(slashOf(alone, null, 'eigenlayer-direct')).toMatchObject({ status: 'known', value: null });
+  });
+});
+
+const MODULE = 0xaa01n;
+
+/** Puffer with one module, which delegates to nobody; every max magnitude is whole. */
+function puffer(total: bigint, more: Answered = {}) {
+  return readingOf('puffer-pufeth', {
+    moduleNames: ok(32, 1, 7),
+    moduleAddr: ok(MODULE),
+    total: ok(total),
+    weth: ok(100n * ETH),
+    ...more,
+  });
+}
+
+const MAX_MAGNITUDE = '0xa9333ec8';
+
+/** The first argument of a call: an index, or an operator. */
+function firstArgument(request: Request): bigint {
+  return request.kind === 'call' ? BigInt(`0x${request.data.slice(10, 74)}`) : 0n;
+}
+
+/** ether.fi, which lists so many operators, none of them slashed but the one given. */
+function etherfi(avsOpCount: Raw, slashed?: bigint) {
+  return readingOf(
+    'etherfi',
+    {
+      avsOpCount,
+      avsOp: (request) => ok(0xaa0000n + firstArgument(request)),
+      total: ok(10n ** 24n),
+      inLp: ok(ETH),
+    },
+    {},
+    (request) => {
+      if (request.kind !== 'call' || !request.data.startsWith(MAX_MAGNITUDE)) return ok(0, 0, 0, 0);
+      return ok(firstArgument(request) === slashed ? WAD - 1n : WAD);
+    },
+  );
+}
+
+describe('a token whose stakers are no complete list', () => {
+  it('may have operators nobody looked at while part of its stake is untraced', async () => {
+    const { findings } = await puffer(101n * ETH);
+    expect(findings.lastSlashAt).toMatchObject({ status: 'unknown', reason: 'not-modelled' });
+    expect(unreadOf(findings).map(({ figure }) => figure)).not.toContain('lastSlashAt');
+  });
+
+  it('has none where everything it holds was found', async () => {
+    expect((await puffer(100n * ETH)).findings.lastSlashAt).toMatchObject({ status: 'known', value: null });
+  });
+
+  it('may have some where what it holds in all, or what is idle of it, cannot be read', async () => {
+    for (const more of [{ total: reverted }, { lidoPending: reverted }]) {
+      expect((await puffer(100n * ETH, more)).findings.lastSlashAt.status).toBe('unknown');
+    }
+  });
+
+  it('has none where it lists all its operators and each of them was looked at', async () => {
+    expect((await etherfi(ok(5))).findings.lastSlashAt).toMatchObject({ status: 'known', value: null });
+    expect((await etherfi(ok(5), 0xaa0003n)).findings.lastSlashAt).toMatchObject({ reason: 'no-source' });
+    expect((await etherfi(reverted)).findings.lastSlashAt).toMatchObject({ reason: 'not-modelled' });
+    expect((await etherfi(ok(1_000))).findings.lastSlashAt).toMatchObject({ reason: 'not-modelled' });
   });
 });
