@@ -66,8 +66,11 @@ export type LossRun = { readonly slashing: LossFigures; readonly allIn: LossFigu
 /** Low run null: the total is not known. High run left out: nothing is unknown. */
 export type Loss = { readonly lo: LossRun | null; readonly hi?: LossRun };
 
-/** Kinds `lrt` and `direct`. */
-export type StakeAnswer = {
+/** Kinds `lrt` and `direct`: bounds, and the odds that rest on guesses. */
+export type StakeAnswer = StakeBounds & { readonly loss: Loss };
+
+/** What the readings alone say, in integers. */
+export type StakeBounds = {
   readonly slashableNow: WadRange;
   readonly redistributableNow: WadRange;
   readonly noNotice: WadRange;
@@ -92,7 +95,6 @@ export type StakeAnswer = {
     readonly theftNoNoticeHiWei: string;
   } | null;
   readonly listed?: ListedFigures;
-  readonly loss: Loss;
 };
 
 /** Kind `symbiotic`: a pooled vault. */

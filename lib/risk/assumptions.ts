@@ -32,6 +32,9 @@ export type Assumption = {
   readonly label: string;
   /** What stands behind the number; most have no firm source, and say so. */
   readonly source: string;
+  /** Counts only: the least and the most that the engine takes, so that no input can keep it busy without end. */
+  readonly least?: number;
+  readonly most?: number;
 };
 
 const BANDS = 'bands of the Credora scale as reported';
@@ -84,7 +87,7 @@ export const assumptions: Readonly<Record<AssumptionName, Assumption>> = {
   sevLrt: {
     value: 0.3,
     unit: 'share',
-    label: 'Part lost when they do',
+    label: 'Part lost when the token’s own contracts fail',
     source: 'rounds up the 18 % of supply released in the rsETH event of April 2026',
   },
   pCore: {
@@ -93,7 +96,12 @@ export const assumptions: Readonly<Record<AssumptionName, Assumption>> = {
     label: 'The restaking contracts themselves fail within a year',
     source: `middle of the ${BANDS} (A); no loss from core contracts was found`,
   },
-  sevCore: { value: 1, unit: 'share', label: 'Part lost when they do', source: 'the worst case' },
+  sevCore: {
+    value: 1,
+    unit: 'share',
+    label: 'Part lost when the restaking contracts fail',
+    source: 'the worst case',
+  },
   tolerance: {
     value: 0.1,
     unit: 'share',
@@ -105,15 +113,53 @@ export const assumptions: Readonly<Record<AssumptionName, Assumption>> = {
     unit: 'count',
     label: 'Up to so many causes every combination is counted',
     source: 'a choice of the model',
+    least: 0,
+    most: 20,
   },
   mcPaths: {
     value: 40_000,
     unit: 'count',
     label: 'Years that are drawn where there are more causes',
     source: 'a choice of the model',
+    least: 1,
+    most: 1_000_000,
   },
-  seed: { value: 20_261_121, unit: 'count', label: 'Start of the draws', source: 'a choice of the model' },
+  seed: {
+    value: 20_261_121,
+    unit: 'count',
+    label: 'Start of the draws',
+    source: 'a choice of the model',
+    least: 0,
+    most: Number.MAX_SAFE_INTEGER,
+  },
 };
+
+/** All names, in the order of the table of §2.1. */
+export const ASSUMPTION_NAMES: readonly AssumptionName[] = [
+  'pAvs',
+  'sevAvs',
+  'pOperator',
+  'sevOperator',
+  'pConsensus',
+  'sevConsensus',
+  'pLrt',
+  'sevLrt',
+  'pCore',
+  'sevCore',
+  'tolerance',
+  'exactMax',
+  'mcPaths',
+  'seed',
+];
+
+/**
+ * Whether a guess can be used at all: a chance or a share from 0 to 1; a count that is whole and within its bounds
+ * (`exactMax` at most 20, `mcPaths` 1 to 1,000,000: above that one snapshot could keep the engine busy for minutes).
+ */
+export function possibleGuess(name: AssumptionName, value: number): boolean {
+  const { unit, least = 0, most = 1 } = assumptions[name];
+  return value >= least && value <= most && (unit !== 'count' || Number.isInteger(value));
+}
 
 /** How far a token's own contracts have proved themselves, and the yearly chance of failure guessed for each (§3.4). */
 export const MATURITY = {

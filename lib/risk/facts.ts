@@ -1,9 +1,11 @@
-import type { Reading, UnknownReason } from '../core/index.ts';
+import { max, type Reading, type UnknownReason } from '../core/index.ts';
 import type { Exposure } from '../exposure/index.ts';
-import { answerIn, type Study, study } from './analyse.ts';
-import type { Answer, PoolAnswer, StakeAnswer } from './answer.ts';
+import { type Answered, answered, guessesNamed, type Study, study } from './analyse.ts';
+import type { Answer, Loss, PoolAnswer, StakeAnswer } from './answer.ts';
+import type { Guesses } from './assumptions.ts';
 import type { FactorValue, How, IdentityFacts, Unit } from './figure.ts';
-import { worse } from './worse.ts';
+import { type GuessesInForce, guessesInForce, type Past } from './odds/guesses.ts';
+import { worse, worseLoss } from './worse.ts';
 
 /** What the factors work from. A bare snapshot has no exposure and no identity. */
 export type Facts = {
@@ -12,17 +14,52 @@ export type Facts = {
   readonly answer: Answer | null;
   readonly exposure: Exposure | null;
   readonly identity: IdentityFacts | null;
+  /** The guesses behind the odds. */
+  readonly guesses: GuessesInForce;
+  /** The odds (§3.4); null where nothing can be computed. */
+  readonly loss: Loss | null;
 };
 
-/** Facts from snapshots; of two the answer is the worse of both, figure by figure. */
+/** What a request adds to the guesses; time is that of the newest block, never the machine's. */
+function pastOf({ track, evidence }: Exposure): Past {
+  const times = evidence.blocks.map(({ timestamp }) => timestamp);
+  return { track, nowSecs: times.length === 0 ? null : times.reduce(max) };
+}
+
+/** Of several answers the worse of all; the odds go with it where it holds figures. */
+function together([first, ...more]: readonly Answered[]): Pick<Facts, 'answer' | 'loss'> {
+  if (first === undefined) return { answer: null, loss: null };
+  const { answer, loss } = more.reduce(
+    (a, b) => ({ answer: worse(a.answer, b.answer), loss: a.loss && b.loss && worseLoss(a.loss, b.loss) }),
+    first,
+  );
+  return { answer, loss: 'slashableNow' in answer ? loss : null };
+}
+
+/**
+ * Facts from snapshots; of two the answer is the worse of both, figure by figure.
+ *
+ * @param own - the person's own guesses for the odds
+ */
 export function factsOf(
   snapshots: readonly unknown[],
   exposure: Exposure | null,
   identity: IdentityFacts | null,
+  own: Guesses = {},
 ): Facts {
   const studies = snapshots.map(study);
-  const [first, ...more] = studies.map(answerIn);
-  return { studies, answer: first === undefined ? null : more.reduce(worse, first), exposure, identity };
+  const named = studies.map(guessesNamed).reduce<Guesses>((a, b) => ({ ...a, ...b }), {});
+  const guesses = guessesInForce(exposure && pastOf(exposure), named, own);
+  const answers = studies.map((one) => answered(one, guesses.values));
+  return { studies, ...together(answers), exposure, identity, guesses };
+}
+
+/**
+ * The odds of a deposit: the worse of both snapshots where there are two, pooled vaults too. Null where nothing can
+ * be computed. They rest on `facts.guesses`, and may not be shown without saying so.
+ */
+export function oddsOf({ loss }: Facts): Loss | null {
+  return loss;
 }
 
 /** The answer where it holds the figures of an operator walk. */

@@ -1,6 +1,8 @@
 import { min, mulDivDown, mulDivUp, WAD } from '../core/index.ts';
 import type { CannotEvaluate, PoolAnswer } from './answer.ts';
 import { exitRange, poolExit } from './exit.ts';
+import type { Runs } from './odds/holdings.ts';
+import { poolRuns } from './odds/pool-holdings.ts';
 import type { PoolSnapshot } from './snapshot/parsed.ts';
 
 /** A pooled vault's answer beside what it was made of. */
@@ -8,6 +10,8 @@ export type PoolStudy = {
   readonly kind: 'pool';
   readonly snapshot: PoolSnapshot;
   readonly answer: PoolAnswer;
+  /** What its odds are made of. */
+  readonly runs: Runs;
 };
 
 type Promised = NonNullable<PoolSnapshot['stakes']>[number];
@@ -56,5 +60,5 @@ export function studyPool(snapshot: PoolSnapshot): PoolStudy | CannotEvaluate {
     depositLoss:
       deposit === null ? null : { nowHiWei: String(mulDivUp(deposit, BigInt(slashableNow.hiWad), WAD)) },
   };
-  return { kind: 'pool', snapshot, answer };
+  return { kind: 'pool', snapshot, answer, runs: poolRuns(pool, stakes, slasher) };
 }

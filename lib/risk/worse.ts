@@ -1,4 +1,13 @@
-import type { Answer, ExitRange, StakeAnswer, WadRange, Worst } from './answer.ts';
+import type {
+  Answer,
+  ExitRange,
+  Loss,
+  LossFigures,
+  LossRun,
+  StakeAnswer,
+  WadRange,
+  Worst,
+} from './answer.ts';
 import { max, min } from '../core/index.ts';
 
 function larger(a: string, b: string): string {
@@ -83,7 +92,34 @@ function worseStake(a: StakeAnswer, b: StakeAnswer): StakeAnswer {
     fullySlashed: [...a.fullySlashed, ...b.fullySlashed],
     depositLoss: losses(a.depositLoss, b.depositLoss),
     ...listed(a, b),
+    loss: worseLoss(a.loss, b.loss),
   };
+}
+
+function figures(a: LossFigures, b: LossFigures): LossFigures {
+  return {
+    eal: Math.max(a.eal, b.eal),
+    var95: Math.max(a.var95, b.var95),
+    var99: Math.max(a.var99, b.var99),
+    es95: Math.max(a.es95, b.es95),
+    es99: Math.max(a.es99, b.es99),
+    pOverTolerance: Math.max(a.pOverTolerance, b.pOverTolerance),
+    // Draws on one side make the whole a matter of draws.
+    method: a.method === 'exact' && b.method === 'exact' ? 'exact' : 'monteCarlo',
+    shocks: Math.max(a.shocks, b.shocks),
+  };
+}
+
+function run(a: LossRun, b: LossRun): LossRun {
+  return { slashing: figures(a.slashing, b.slashing), allIn: figures(a.allIn, b.allIn) };
+}
+
+/** Of two losses the worse, figure by figure; a low run that one side lacks is not known. */
+export function worseLoss(a: Loss, b: Loss): Loss {
+  const lo = a.lo === null || b.lo === null ? null : run(a.lo, b.lo);
+  const [x, y] = [a.hi ?? a.lo, b.hi ?? b.lo];
+  if ((a.hi === undefined && b.hi === undefined) || x === null || y === null) return { lo };
+  return { lo, hi: run(x, y) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { parseAssumptions } from './assumptions.ts';
 import { parseExit } from './exit-inputs.ts';
 import {
   amount,
@@ -67,15 +68,6 @@ export function parseBlockSeconds(from: Fields): bigint {
   return seconds;
 }
 
-/** The odds of §3.4 are a part of their own; a wrong type is refused here already. */
-function checkAssumptions(from: Fields): void {
-  const assumptions = fieldsOrNull(from, 'assumptions', '') ?? {};
-  for (const [name, value] of Object.entries(assumptions)) {
-    const fine = value === null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
-    if (!fine) throw new Refusal(below('assumptions', name));
-  }
-}
-
 function parseListed(from: Fields): readonly string[] | null {
   const items = listOrNull(from, 'listedOperators', '');
   if (items === null) return null;
@@ -89,7 +81,7 @@ function parseStake(from: Fields, kind: StakeSnapshot['kind']): StakeSnapshot {
   const deposit = amount(from, 'depositWei', '');
   const now = whole(from, 'nowBlock', '');
   if (now === null) throw new Refusal('nowBlock');
-  const snapshot: StakeSnapshot = {
+  return {
     kind,
     deposit,
     now,
@@ -107,10 +99,9 @@ function parseStake(from: Fields, kind: StakeSnapshot['kind']): StakeSnapshot {
     operators: parseOperators(from, now),
     redistributable: parseStrategies(from),
     exit: parseExit(from),
+    assumptions: parseAssumptions(from),
     listedOperators: parseListed(from),
   };
-  checkAssumptions(from);
-  return snapshot;
 }
 
 /**

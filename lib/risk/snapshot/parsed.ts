@@ -1,3 +1,5 @@
+import type { Guesses } from '../assumptions.ts';
+
 /** A snapshot after its border: plain integers, settled at the first block the deposit can be in. */
 export type StakeSnapshot = {
   readonly kind: 'lrt' | 'direct';
@@ -15,6 +17,8 @@ export type StakeSnapshot = {
   readonly operators: ReadonlyMap<string, Operator>;
   readonly redistributable: ReadonlyMap<string, boolean | null>;
   readonly exit: ExitInputs | null;
+  /** Guesses for the odds that the snapshot itself names. */
+  readonly assumptions: Guesses;
   readonly listedOperators: readonly string[] | null;
 };
 
@@ -71,6 +75,7 @@ export type PoolSnapshot = {
   readonly pool: bigint | null;
   readonly slasher: 'instant' | 'veto' | 'none' | 'unknown';
   readonly epochSecs: bigint | null;
+  readonly assumptions: Guesses;
   readonly stakes:
     | readonly { readonly network: string; readonly operator: string; readonly stake: bigint }[]
     | null;

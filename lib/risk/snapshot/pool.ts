@@ -1,3 +1,4 @@
+import { parseAssumptions } from './assumptions.ts';
 import {
   amount,
   asFields,
@@ -39,6 +40,7 @@ function parseStakes(pool: Fields): PoolSnapshot['stakes'] {
 /** A pooled vault. @throws Refusal with the path of the first impossible field */
 export function parsePool(from: Fields): PoolSnapshot {
   const deposit = amount(from, 'depositWei', '');
+  const assumptions = parseAssumptions(from);
   const pool = fieldsOrNull(from, 'symbiotic', '') ?? {};
   const amounts = ['activeStakeWei', 'withdrawalsCurrentWei', 'withdrawalsNextWei'].map((key) =>
     amount(pool, key, 'symbiotic'),
@@ -46,6 +48,7 @@ export function parsePool(from: Fields): PoolSnapshot {
   return {
     kind: 'symbiotic',
     deposit,
+    assumptions,
     pool: amounts.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0n),
     slasher: parseSlasher(pool),
     epochSecs: whole(pool, 'epochDurationSecs', 'symbiotic'),

@@ -1,5 +1,5 @@
 import { mulDivDown, mulDivUp, WAD } from '../../core/index.ts';
-import type { CannotEvaluate, StakeAnswer, WadRange } from '../answer.ts';
+import type { CannotEvaluate, StakeBounds, WadRange } from '../answer.ts';
 import { type Exit, exitOf, exitRange } from '../exit.ts';
 import type { StakeSnapshot } from '../snapshot/parsed.ts';
 import type { Sum } from './claims.ts';
@@ -17,7 +17,8 @@ export type StakeStudy = {
   readonly whole: Whole;
   readonly exit: Exit;
   readonly tally: Tally;
-  readonly answer: StakeAnswer;
+  /** The odds are not in it: they cost more, and only some need them. */
+  readonly answer: StakeBounds;
 };
 
 type Range = WadRange;
@@ -27,10 +28,10 @@ function rangeOf(whole: Whole, tally: Tally, sum: Sum): Range {
   return { loWad: String(shareDown(whole, lo)), hiWad: String(shareUp(whole, hi + whole.untraced)) };
 }
 
-type Losing = Pick<StakeAnswer, 'slashableNow' | 'noNotice' | 'theftNoNotice' | 'worstAvs'>;
+type Losing = Pick<StakeBounds, 'slashableNow' | 'noNotice' | 'theftNoNotice' | 'worstAvs'>;
 
 /** What the figures mean for the deposit itself, in wei: high ends rounded up, the low one down. */
-function depositLoss(deposit: bigint | null, figures: Losing): StakeAnswer['depositLoss'] {
+function depositLoss(deposit: bigint | null, figures: Losing): StakeBounds['depositLoss'] {
   if (deposit === null) return null;
   const most = (range: Range): string => String(mulDivUp(deposit, BigInt(range.hiWad), WAD));
   return {
@@ -46,7 +47,7 @@ function byOperatorThenStrategy(a: { operator: string; strategy: string }, b: ty
   return a.strategy < b.strategy ? -1 : 1;
 }
 
-function answerOf(snapshot: StakeSnapshot, whole: Whole, exit: Exit, tally: Tally): StakeAnswer {
+function answerOf(snapshot: StakeSnapshot, whole: Whole, exit: Exit, tally: Tally): StakeBounds {
   const { untraced } = whole;
   const now = { lo: tally.sums.now.lo, hi: tally.sums.now.hi + untraced };
   const blocks = exitBlocks(exit, snapshot.blockSeconds);

@@ -30,7 +30,7 @@ export type Tally = {
 };
 
 /** One line as it counts: when it stops being exposed, and whether that is known. */
-type Exposed = { readonly line: Line; readonly until: bigint; readonly sure: boolean };
+export type Exposed = { readonly line: Line; readonly until: bigint; readonly sure: boolean };
 
 /** Exit in whole blocks, rounded up; an unknown upper end is endless. */
 export function exitBlocks(exit: Exit, blockSeconds: bigint): Horizon {
@@ -44,7 +44,8 @@ function waiting(line: QueuedLine): Exposed {
   return { line, until: line.lastBlock ?? ENDLESS, sure: line.lastBlock !== null };
 }
 
-function exposedLines(snapshot: StakeSnapshot): readonly Exposed[] {
+/** All lines, and the queued lines that can still be slashed. */
+export function exposedLines(snapshot: StakeSnapshot): readonly Exposed[] {
   return [
     ...snapshot.lines.map((line) => ({ line, until: ENDLESS, sure: true })),
     // Past its last block a withdrawal cannot be slashed any more: it is idle.
