@@ -251,9 +251,7 @@ export const renzoEzeth = defineStake({
     queueMinSecs: { expr: { max: ['coolDown', 'riskCoolDown'] }, unit: 's', grade: 'S' },
     queueMaxSecs: { expr: { max: ['coolDown', 'riskCoolDown'] }, unit: 's', grade: 'S' },
   },
-  noView: {
-    rateUpdatedAt: 'the rate is worked out when it is asked for; only some of what goes into it has a time',
-  },
+  noView: { rateUpdatedAt: 'the rate is worked out when it is asked for, and has no time of its own' },
   depositsPaused: { any: [{ true: 'pausedDeposit' }, { true: 'mwDeposit' }] },
   redemptionPaused: { any: [{ true: 'pausedWq' }, { true: 'mwRequest' }, { true: 'mwClaim' }] },
   exit: { includesUnwinding: false, nativeUnwind: true },

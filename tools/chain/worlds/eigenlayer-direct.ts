@@ -78,8 +78,7 @@ export function eigenlayerDirect(moment: WorldMoment): World {
     },
     upgradeDelaySecs: 864_000n, // several chain reads of 2026
     admin: { who: '0xC06Fd4F821eaC1fF1ae8067b36342899b57BAa2d', signers: null, threshold: null },
-    codeSince: null,
-    changed: { role: 'AllocationManager', address: EIGENLAYER.allocationManager },
+    code: { since: null, changed: { role: 'AllocationManager', address: EIGENLAYER.allocationManager } },
     hidden: [DIRECT_OPERATOR],
     token: () => ({ contracts: [], figures: {} }),
   });

@@ -59,8 +59,7 @@ export function etherfi(moment: WorldMoment): World {
     },
     upgradeDelaySecs: 864_000n, // 2026-09-09
     admin: { who: AT.upgradeTimelock, signers: null, threshold: null },
-    codeSince: '2026-07-14',
-    changed: { role: 'LiquidityPool', address: AT.pool },
+    code: { since: '2026-07-14', changed: { role: 'LiquidityPool', address: AT.pool } },
     rateUpdatedAt: reportedAt(moment),
     hidden: OPERATORS.slice(0, 7),
     listedOperators: OPERATORS,

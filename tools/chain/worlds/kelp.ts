@@ -79,8 +79,7 @@ export function kelp(moment: WorldMoment): World {
     exit: queueExit(IDLE.vault + AAVE, 12n * DELAY_BLOCKS),
     upgradeDelaySecs: 864_000n, // 2026-05-01
     admin: { who: AT.timelock, signers: 8, threshold: 6 },
-    codeSince: '2026-01-24',
-    changed: { role: 'LRTOracle', address: AT.oracle },
+    code: { since: '2026-01-24', changed: { role: 'LRTOracle', address: AT.oracle } },
     hidden: [made('Kelp operator 0'), made('Kelp operator 1')],
     token: (totalWei, state) => {
       const supply = (totalWei * 100n) / 107n;

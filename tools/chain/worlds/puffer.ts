@@ -78,8 +78,7 @@ export function puffer(moment: WorldMoment): World {
     },
     upgradeDelaySecs: 604_800n, // least that the code allows
     admin: { who: AT.timelock, signers: null, threshold: null },
-    codeSince: null,
-    changed: { role: 'PufferModule (each)', address: AT.moduleBeacon, beacon: true },
+    code: { since: null, changed: { role: 'PufferModule (each)', address: AT.moduleBeacon, beacon: true } },
     hidden: OPERATORS.slice(0, 2),
     token: (totalWei, state) => {
       const supply = (totalWei * 100n) / 108n;

@@ -64,8 +64,7 @@ export function renzo(moment: WorldMoment): World {
     exit: queueExit(BUFFER, COOL_DOWN),
     upgradeDelaySecs: 259_200n, // forum review of 2024
     admin: { who: AT.timelock, signers: null, threshold: null },
-    codeSince: null,
-    changed: null,
+    code: { since: null, changed: null },
     hidden: [made('Renzo operator 0'), made('Renzo operator 1')],
     token: (totalWei, state) => {
       const supply = (totalWei * 100n) / 106n;

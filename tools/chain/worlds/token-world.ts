@@ -30,9 +30,8 @@ export type TokenInput = {
   readonly exit: ExpectedExit;
   readonly upgradeDelaySecs: bigint;
   readonly admin: Expected['admin'];
-  readonly codeSince: string | null;
-  /** What the variant `over` changes; null: no code of the token was published. */
-  readonly changed: ChangedCode | null;
+  /** `since`: as in `Expected`; `changed`: what the variant `over` changes, null where no code was published. */
+  readonly code: { readonly since: string | null; readonly changed: ChangedCode | null };
   /** Left out: no view tells it. */
   readonly rateUpdatedAt?: bigint;
   /** Operators whose books the variant `unknown` hides. */
@@ -78,7 +77,7 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       ...contracts,
       ...pods(stakers),
       ...hideBooks(variant, input.hidden, input.strategies),
-      ...changeCode(variant, input.changed),
+      ...changeCode(variant, input.code.changed),
     ]),
     expected: {
       kind: input.kind ?? 'lrt',
@@ -90,8 +89,8 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       redemptionPaused: false,
       upgradeDelaySecs: input.upgradeDelaySecs,
       admin: input.admin,
-      codeSince: input.codeSince,
-      changedCode: variant === 'over' ? (input.changed?.role ?? null) : null,
+      codeSince: input.code.since,
+      changedCode: variant === 'over' ? (input.code.changed?.role ?? null) : null,
       rateUpdatedAt: input.rateUpdatedAt ?? null,
       slashed: slashed(input),
       exit: input.exit,
