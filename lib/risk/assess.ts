@@ -4,7 +4,7 @@ import { figureOf } from './define-factor.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { factors } from './factors/index.ts';
 import type { IdentityFacts } from './figure.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf } from './findings/index.ts';
 import { servicesOf } from './services.ts';
 
 const NO_IDENTITY: IdentityFacts = {
@@ -39,7 +39,8 @@ function assessmentOf(
  * Pure; knows no limits. Two snapshots (redelegate) count with the worse of both, figure by figure.
  */
 export function assess(input: AssessInput): Assessment {
-  return assessmentOf('request', factsOf(input.exposure.snapshots, input.exposure, input.identity), input);
+  const { exposure, identity, guesses } = input;
+  return assessmentOf('request', factsOf(exposure.snapshots, exposure, identity, guesses), input);
 }
 
 /** A bare snapshot: only the factors that it alone can have. Site, pauses and upgrades are not asked. */

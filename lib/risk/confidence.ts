@@ -1,7 +1,7 @@
 import { WAD } from '../core/index.ts';
 import type { Confidence } from './assessment.ts';
 import { type Facts, poolIn, stakeIn } from './facts.ts';
-import type { FactorValue, Figure, IdentityFacts } from './figure.ts';
+import type { FactorValue, Figure, IdentityFacts, Unit } from './figure.ts';
 
 /** Share of the stake that was traced and read; null where nothing could be computed. */
 export function coverageOf(facts: Facts): bigint | null {
@@ -15,6 +15,11 @@ function identityUnknown(facts: IdentityFacts): boolean {
   return neither || facts.lookalike === null || facts.recipientIsUser === null;
 }
 
+const ALL_POINTS = 10_000n;
+
+/** Units of figures that protect: a limit is held against their low end alone (§5, "at least"). */
+const AT_LEAST: readonly Unit[] = ['days', 'months', 'count'];
+
 /**
  * Whether a factor's value is not known: the end that a limit is held against is missing, or nothing narrower
  * than "from nothing to all" could be said.
@@ -23,8 +28,10 @@ export function isUnknown(value: FactorValue): boolean {
   if (value.kind === 'flag') return value.set === null;
   if (value.kind === 'identity') return identityUnknown(value.facts);
   if (value.kind !== 'range') return value.kind === 'unknown';
+  if (AT_LEAST.includes(value.unit)) return value.lo === null;
   if (value.lo === null || value.hi === null) return true;
-  return value.unit === 'wad' && value.lo === 0n && value.hi === WAD;
+  const all = value.unit === 'wad' ? WAD : value.unit === 'points' ? ALL_POINTS : null;
+  return value.lo === 0n && value.hi === all;
 }
 
 /** The grade of §4.3. */

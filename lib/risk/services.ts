@@ -1,7 +1,7 @@
 import { min, mulDivUp, WAD } from '../core/index.ts';
 import type { ServiceShare } from './assessment.ts';
 import type { Facts } from './facts.ts';
-import { worstStudy } from './factors/share.ts';
+import { worstStudy } from './factors/studies.ts';
 import { shareDown, shareUp } from './stake/whole.ts';
 
 function byShare(a: ServiceShare, b: ServiceShare): number {

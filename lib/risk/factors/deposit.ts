@@ -1,6 +1,7 @@
 import { defineFactor } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { type Facts, input, unknownFigure } from '../facts.ts';
+import { severalStep } from './studies.ts';
 
 function depositIn({ studies, answer }: Facts): bigint | null {
   if (answer === null || 'error' in answer || 'cannotEvaluate' in answer) return null;
@@ -19,7 +20,11 @@ export const deposit = defineFactor({
     if (wei === null) return { value: unknownFigure(facts, 'wei'), how: { formula, inputs: [], steps: [] } };
     return {
       value: { kind: 'range', unit: 'wei', lo: wei, hi: wei },
-      how: { formula, inputs: [input(facts, 'deposit', exactAmount(wei), 'depositWei')], steps: [] },
+      how: {
+        formula,
+        inputs: [input(facts, 'deposit', exactAmount(wei), 'depositWei')],
+        steps: [...severalStep(facts), `= ${exactAmount(wei)} ETH`],
+      },
     };
   },
 });

@@ -22,6 +22,22 @@ function said(fact: boolean | null | undefined): string {
   return fact === undefined || fact === null ? 'not known' : fact ? 'yes' : 'no';
 }
 
+/** The first test that says something, in the order of §3.13. */
+function stepOf(facts: IdentityFacts): string {
+  const [contract, site] = [facts.contractKnown === true, facts.domainKnown === true];
+  if (facts.recipientIsUser === false) return '= credited to somebody else';
+  if (facts.lookalike === true) return '= the site imitates a registered one';
+  if (site && !contract) return '= a known site that pays a contract nobody registered';
+  if (!contract) return '= neither site nor contract is registered';
+  if (facts.recipientIsUser === null) return '= nobody could tell who is credited';
+  if (facts.lookalike === null) return '= nobody could tell whether the site imitates another';
+  if (!site) return '= a known contract, on a site that is not registered';
+  if (facts.sameProtocol === true) return '= site and contract belong together';
+  return facts.aggregatorSite === true
+    ? '= a registered aggregator, and a contract of another protocol'
+    : '= site and contract are registered, not together';
+}
+
 export const identity = defineFactor({
   id: 'identity',
   question: 'Is this the real site, paying the real contract, for you?',
@@ -35,7 +51,11 @@ export const identity = defineFactor({
     });
     return {
       value: { kind: 'identity', facts: known },
-      how: { formula: 'site, contract and receiver against the registry', inputs, steps: [] },
+      how: {
+        formula: 'site, contract and receiver against the registry',
+        inputs,
+        steps: [stepOf(known)],
+      },
     };
   },
 });

@@ -3,11 +3,15 @@ import { defineFactor } from '../define-factor.ts';
 import { reasonIn, sourceOf } from '../facts.ts';
 import type { FactorValue } from '../figure.ts';
 
-function valueOf(readings: readonly Reading<boolean>[]): FactorValue {
+function valueOf(readings: readonly Reading<boolean>[]): Extract<FactorValue, { kind: 'flag' }> {
   if (readings.some((one) => one.status === 'known' && one.value))
     return { kind: 'flag', set: true, reason: null };
   const failed = readings.find((one) => one.status === 'unknown');
   return { kind: 'flag', set: failed === undefined ? false : null, reason: failed?.reason ?? null };
+}
+
+function flagStep(set: boolean | null): string {
+  return set === null ? '= not known' : set ? '= paused' : '= not paused';
 }
 
 function said(reading: Reading<boolean>): string {
@@ -31,6 +35,8 @@ export const paused = defineFactor({
       { name: 'deposits paused', value: said(depositsPaused), ...sourceOf(depositsPaused) },
       { name: 'withdrawals paused', value: said(redemptionPaused), ...sourceOf(redemptionPaused) },
     ];
-    return { value: valueOf([depositsPaused, redemptionPaused]), how: { formula, inputs, steps: [] } };
+    const value = valueOf([depositsPaused, redemptionPaused]);
+    const steps = ['paused where either is; not paused only where both surely are not', flagStep(value.set)];
+    return { value, how: { formula, inputs, steps } };
   },
 });

@@ -1,10 +1,17 @@
 import { defineFactor, type Found } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
-import { type Facts, input, poolIn, stakeIn, unknownFigure } from '../facts.ts';
+import { type Facts, poolIn, stakeIn } from '../facts.ts';
 import type { FactorValue, How } from '../figure.ts';
-import { resultStep, worstStudy } from './share.ts';
+import { poolHow } from './pool-how.ts';
+import { missingFigure } from './readings.ts';
+import { resultStep } from './result.ts';
+import { wholeInputs } from './share.ts';
+import { severalStep, worstStudy } from './studies.ts';
 
 const FORMULA = 'the operator with the largest reach without notice, plus all untraced stake, over the total';
+
+/** Others shown, so that a person sees that this one is the largest. */
+const OTHERS = 4;
 
 /** The model gives the high end alone; the low end is at least nothing. */
 function atMost(worst: { readonly hiWad: string } | null): FactorValue {
@@ -13,18 +20,23 @@ function atMost(worst: { readonly hiWad: string } | null): FactorValue {
 
 function howOf(facts: Facts, id: string | null, value: FactorValue): How {
   const one = worstStudy(facts, 'noNotice');
-  if (one === null) return { formula: FORMULA, inputs: [], steps: [resultStep(value)] };
+  if (one === null) return { formula: FORMULA, inputs: [], steps: [] };
   const { whole, tally } = one;
   const reach = (id === null ? undefined : tally.operators.get(id)?.noNotice.hi) ?? 0n;
+  const others = [...tally.operators]
+    .filter(([other, sums]) => other !== id && sums.noNotice.hi > 0n)
+    .sort(([, a], [, b]) => (a.noNotice.hi === b.noNotice.hi ? 0 : a.noNotice.hi > b.noNotice.hi ? -1 : 1))
+    .slice(0, OTHERS);
   return {
     formula: FORMULA,
-    inputs: [
-      input(facts, 'total', whole.known ? exactAmount(whole.named) : 'not known', 'totalWei'),
-      input(facts, 'untraced', exactAmount(whole.untraced)),
-    ],
+    inputs: wholeInputs(facts, one),
     steps: [
+      ...severalStep(facts),
       `operator ${id ?? 'none'}: at most ${exactAmount(reach)}`,
-      `(${exactAmount(reach)} + ${exactAmount(whole.untraced)}) / ${exactAmount(whole.named)}`,
+      ...others.map(([other, sums]) => `smaller: operator ${other}: ${exactAmount(sums.noNotice.hi)}`),
+      whole.known
+        ? `(${exactAmount(reach)} + ${exactAmount(whole.untraced)} untraced) / ${exactAmount(whole.named)}`
+        : 'total not known: up to 100 %',
       resultStep(value),
     ],
   };
@@ -33,11 +45,12 @@ function howOf(facts: Facts, id: string | null, value: FactorValue): How {
 function assess(facts: Facts): Found {
   const [stake, pool] = [stakeIn(facts), poolIn(facts)];
   if (pool !== null) {
-    const value = atMost(pool.worstOperator && { hiWad: pool.worstOperator.wad });
-    return { value, how: howOf(facts, pool.worstOperator?.id ?? null, value) };
+    const { worstOperator } = pool;
+    const value = atMost(worstOperator && { hiWad: worstOperator.wad });
+    return { value, how: poolHow(facts, value, worstOperator && { operator: worstOperator.id }) };
   }
   if (stake === null)
-    return { value: unknownFigure(facts, 'wad'), how: { formula: FORMULA, inputs: [], steps: [] } };
+    return { value: missingFigure(facts, 'wad'), how: { formula: FORMULA, inputs: [], steps: [] } };
   const value = atMost(stake.worstOperatorNoNotice);
   return {
     value,

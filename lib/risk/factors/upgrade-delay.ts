@@ -15,7 +15,7 @@ export const upgradeDelay = defineFactor({
       const inputs = [{ name: 'delay', value: 'not known', ...sourceOf(reading) }];
       return {
         value: { kind: 'unknown', unit: 'secs', reason: reading.reason },
-        how: { formula, inputs, steps: [] },
+        how: { formula, inputs, steps: ['= not known'] },
       };
     }
     return {
@@ -23,7 +23,7 @@ export const upgradeDelay = defineFactor({
       how: {
         formula,
         inputs: [{ name: 'delay', value: `${reading.value} s`, ...sourceOf(reading) }],
-        steps: [],
+        steps: ['as the contract that announces changes names it', `= ${reading.value} s`],
       },
     };
   },

@@ -1,0 +1,36 @@
+import { defineFactor } from '../define-factor.ts';
+import { exactAmount } from '../exact.ts';
+import { backingGap as gap } from '../formulas/index.ts';
+import { exactly, fromReadings } from './readings.ts';
+import { resultStep } from './result.ts';
+
+const FORMULA = 'claims that no assets stand behind: 1 - assets / (supply x rate)';
+
+export const backingGap = defineFactor({
+  id: 'backingGap',
+  question: 'Is every token backed?',
+  required: false,
+  needs: 'request',
+  assess: (facts) =>
+    fromReadings(
+      facts,
+      'wad',
+      FORMULA,
+      [
+        { key: 'totalWei', label: 'assets', show: exactAmount },
+        { key: 'supply', label: 'supply', show: exactAmount },
+        { key: 'rate', label: 'redemption rate', show: exactAmount },
+      ],
+      (get) => {
+        const [backingWei, supplyWei, rateWad] = [get('totalWei'), get('supply'), get('rate')];
+        const wad = gap({ backingWei, supplyWei, rateWad });
+        if (wad === null) return null;
+        const value = exactly('wad', wad);
+        const claims = `(${exactAmount(supplyWei)} x ${exactAmount(rateWad)})`;
+        return {
+          value,
+          steps: [`1 - ${exactAmount(backingWei)} / ${claims}, at least 0`, resultStep(value)],
+        };
+      },
+    ),
+});

@@ -1,0 +1,83 @@
+import { min, mulDivUp, WAD } from '../../core/index.ts';
+import type { PoolAnswer, StakeAnswer } from '../answer.ts';
+import { type Facts, poolIn, stakeIn } from '../facts.ts';
+import { poolStudy, stakeStudies, worstStudy } from '../factors/studies.ts';
+import type { Finding } from '../finding.ts';
+import { worstPair } from './worst-pair.ts';
+
+/** Who could take how much (sentences 1 to 4). Ids that start with `?` stand for nobody in particular. */
+function ofStake(stake: StakeAnswer, facts: Facts): Finding[] {
+  const found: Finding[] = [];
+  const [now, noNotice] = [BigInt(stake.slashableNow.hiWad), BigInt(stake.noNotice.hiWad)];
+  const study = worstStudy(facts, 'now');
+  const depositWei = study?.snapshot.deposit ?? null;
+  const { worstAvs, worstOperatorNoNotice: reach } = stake;
+  if (worstAvs !== null && !worstAvs.id.startsWith('?'))
+    found.push({ kind: 'worstService', avs: worstAvs.id, hiWad: BigInt(worstAvs.hiWad), depositWei });
+  if (now > 0n) found.push({ kind: 'allServices', hiWad: now });
+  const pair = study === null ? null : worstPair(study);
+  if (pair !== null) found.push({ kind: 'worstPair', ...pair, depositWei });
+  if (reach !== null && noNotice > now && !reach.id.startsWith('?'))
+    found.push({
+      kind: 'noWarning',
+      operator: reach.id,
+      hiWad: BigInt(reach.hiWad),
+      nothingToday: now === 0n,
+    });
+  return found;
+}
+
+/** The same of a pooled vault: its promises are per network and operator already. */
+function ofPool({ worstNetwork, slashableNow, restakingDegreeWad }: PoolAnswer, facts: Facts): Finding[] {
+  const snapshot = poolStudy(facts)?.snapshot;
+  const pool = snapshot?.pool ?? 0n;
+  if (snapshot === undefined || pool === 0n) return [];
+  const depositWei = snapshot.deposit;
+  const found: Finding[] = [];
+  if (worstNetwork !== null)
+    found.push({ kind: 'worstService', avs: worstNetwork.id, hiWad: BigInt(worstNetwork.wad), depositWei });
+  const all = BigInt(slashableNow.hiWad);
+  if (all > 0n) found.push({ kind: 'allServices', hiWad: all });
+  const sums = new Map<string, { avs: string; operator: string; wei: bigint }>();
+  for (const { network, operator, stake } of snapshot.stakes ?? []) {
+    const key = JSON.stringify([network, operator]);
+    const before = sums.get(key)?.wei ?? 0n;
+    sums.set(key, { avs: network, operator, wei: before + stake });
+  }
+  const [top] = [...sums.values()].sort((a, b) => (a.wei === b.wei ? 0 : a.wei > b.wei ? -1 : 1));
+  if (top !== undefined && top.wei > 0n && all > 0n) {
+    const hiWad = mulDivUp(min(pool, top.wei), WAD, pool);
+    found.push({ kind: 'worstPair', avs: top.avs, operator: top.operator, hiWad, depositWei });
+  }
+  const degreeWad = BigInt(restakingDegreeWad);
+  return degreeWad > WAD ? [...found, { kind: 'promisedTwice', degreeWad }] : found;
+}
+
+/** Slashed stake that is paid to somebody (sentence 7). */
+function redistributes(stake: StakeAnswer, facts: Facts): Finding[] {
+  if (BigInt(stake.redistributableNow.loWad) === 0n) return [];
+  const recipients = new Set(
+    (facts.exposure?.sets ?? []).map(({ redistributionRecipient: to }) =>
+      to.status === 'known' ? to.value : null,
+    ),
+  );
+  const [only] = [...recipients];
+  return [{ kind: 'redistributes', recipient: recipients.size === 1 ? (only ?? null) : null }];
+}
+
+/** Everything about what could be taken, by whom, and how much of it nobody could trace. */
+export function shareFindings(facts: Facts): Finding[] {
+  const [stake, pool] = [stakeIn(facts), poolIn(facts)];
+  if (pool !== null) return ofPool(pool, facts);
+  if (stake === null) return [];
+  const coverageWad = BigInt(stake.coverageWad);
+  return [
+    ...ofStake(stake, facts),
+    ...redistributes(stake, facts),
+    ...stake.fullySlashed.map((one): Finding => ({ kind: 'fullySlashed', ...one })),
+    ...(coverageWad < WAD ? [{ kind: 'untraced', coverageWad } as const] : []),
+    ...(stakeStudies(facts).some(({ whole }) => whole.disagree)
+      ? [{ kind: 'sourcesDisagree' } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,68 @@
+import { WAD } from '../../core/index.ts';
+import type { PendingChange, StakeAnswer } from '../answer.ts';
+import { type Facts, stakeIn } from '../facts.ts';
+import { exitValue } from '../factors/exit.ts';
+import { blockTime } from '../factors/readings.ts';
+import { worstStudy } from '../factors/studies.ts';
+import type { Finding } from '../finding.ts';
+
+/** Announced changes that are told one by one; the largest of them. */
+const TOLD = 3;
+
+type CanLeave = PendingChange['canLeaveFirst'];
+
+/** Where two changes land in one block, the worse answer holds for both. */
+function worse(a: CanLeave, b: CanLeave): CanLeave {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
+}
+
+/** Growth that takes effect in the same block is one change to a person. */
+function scheduled(stake: StakeAnswer, facts: Facts): Finding[] {
+  const snapshot = worstStudy(facts, 'now')?.snapshot;
+  if (snapshot === undefined) return [];
+  const time = blockTime(facts);
+  const byBlock = new Map<number, { addWad: bigint; canLeaveFirst: CanLeave }>();
+  for (const { effectBlock, addWad, canLeaveFirst } of stake.pending) {
+    const before = byBlock.get(effectBlock) ?? { addWad: 0n, canLeaveFirst: 'yes' };
+    const sum = before.addWad + BigInt(addWad);
+    byBlock.set(effectBlock, {
+      addWad: sum > WAD ? WAD : sum,
+      canLeaveFirst: worse(before.canLeaveFirst, canLeaveFirst),
+    });
+  }
+  return [...byBlock]
+    .map(([effectBlock, change]): Finding & { kind: 'scheduled' } => {
+      const inSecs = (BigInt(effectBlock) - snapshot.now) * snapshot.blockSeconds;
+      const at = time.status === 'known' ? time.value + inSecs : null;
+      return { kind: 'scheduled', ...change, effectBlock, inSecs, at };
+    })
+    .sort((a, b) => (a.addWad === b.addWad ? a.effectBlock - b.effectBlock : a.addWad > b.addWad ? -1 : 1))
+    .slice(0, TOLD);
+}
+
+/** No operator needs to give more warning than the configuration delay (§3.6, key sentence). */
+function exitOutlastsWarning(stake: StakeAnswer, facts: Facts): Finding[] {
+  const snapshot = worstStudy(facts, 'now')?.snapshot;
+  const delay = snapshot?.configurationDelay ?? null;
+  const exitLoSecs = BigInt(stake.exit.loSecs);
+  if (snapshot === undefined || delay === null || exitLoSecs <= delay * snapshot.blockSeconds) return [];
+  return [{ kind: 'exitOutlastsWarning', exitLoSecs }];
+}
+
+/** New code can be in force before a person is out (sentence 10); a way out without an end is never fast enough. */
+function upgradeBeforeExit(facts: Facts): Finding[] {
+  const [delay, exit] = [facts.exposure?.upgradeDelaySecs, exitValue(facts)];
+  if (delay?.status !== 'known' || exit.kind !== 'range') return [];
+  if (exit.hi !== null && delay.value >= exit.hi) return [];
+  return [{ kind: 'upgradeBeforeExit', delaySecs: delay.value, exitHiSecs: exit.hi }];
+}
+
+/** Everything about how soon it gets worse, and whether one is out before. */
+export function timingFindings(facts: Facts): Finding[] {
+  const stake = stakeIn(facts);
+  return [
+    ...(stake === null ? [] : [...scheduled(stake, facts), ...exitOutlastsWarning(stake, facts)]),
+    ...upgradeBeforeExit(facts),
+  ];
+}
