@@ -30,7 +30,9 @@ export function FactorRow({ factor }: { factor: Factor }) {
             </>
           )}
           {factor.yours && <YoursMark />}
-          {!factor.required && factor.group !== 'more' && <span>optional</span>}
+          {!factor.required && factor.group !== 'more' && (
+            <span>{factor.limit === null ? 'optional' : '· optional'}</span>
+          )}
         </p>
         <HowLink of={factor.title} open={open} panel={panel} onToggle={() => setOpen(!open)} />
       </div>

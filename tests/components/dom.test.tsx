@@ -6,6 +6,7 @@ import { SiteList } from '../../components/settings/site-list.tsx';
 import { CheckList } from '../../components/status/check-list.tsx';
 import { SiteStatus } from '../../components/status/site-status.tsx';
 import { TypeToOverride } from '../../components/review/type-to-override.tsx';
+import { FactorList } from '../../components/review/factor-list.tsx';
 import { ReasonList } from '../../components/review/reason-list.tsx';
 import { ServiceList } from '../../components/review/service-list.tsx';
 import { Host } from '../../components/text/host.tsx';
@@ -206,6 +207,34 @@ describe('the options', () => {
     expect(saved[0]?.limits.yours.maxExit).toBe(String(90 * 86_400));
   });
 
+  it('marks a guess of the person’s own, saves it with the limits, and takes it back', async () => {
+    const saved = await stage();
+    const guess = field('A service fails within a year');
+    expect(guess).toHaveProperty('value', '2');
+    fireEvent.change(guess, { target: { value: '3.5' } });
+    await act(async () => press('Save'));
+    expect(saved[0]?.guesses).toEqual({ pAvs: 0.035, sevLrt: 0.5 });
+    press('Reset: A service fails within a year');
+    expect(field('A service fails within a year')).toHaveProperty('value', '1');
+    press('Save');
+    await act(async () => press('Loosen and save'));
+    expect(saved[1]?.guesses).toEqual({ sevLrt: 0.5 });
+  });
+
+  it('keeps the guesses folded away until they are asked for', async () => {
+    await stage();
+    expect(field('A service fails within a year').closest('details')).toHaveProperty('open', false);
+    expect(screen.getByText('2 yours')).toBeTruthy();
+  });
+
+  it('saves nothing while a guess is no chance', async () => {
+    const saved = await stage();
+    fireEvent.change(field('A service fails within a year'), { target: { value: '101' } });
+    press('Save');
+    expect(saved).toEqual([]);
+    expect(screen.getByText('The most is 100%.')).toBeTruthy();
+  });
+
   it('saves nothing while a field holds no number', async () => {
     const saved = await stage();
     fireEvent.change(field('Longest time to get out'), { target: { value: 'soon' } });
@@ -219,6 +248,42 @@ describe('the options', () => {
     expect(screen.getByText(/could not be read. The Careful preset is on/)).toBeTruthy();
     await act(async () => press('Save'));
     expect(saved[0]?.limits.preset).toBe('conservative');
+  });
+});
+
+/** All that is on the page, folded away or not. */
+const text = () => document.body.textContent ?? '';
+
+describe('the list of checks', () => {
+  it('shows bounds before odds, and odds with the words that they are guesses', () => {
+    render(<FactorList factors={within.factors} odds={within.odds} />);
+    const places = ['What can be slashed', 'Leaving', 'Code and price', 'Size', 'More figures', 'Odds'];
+    const found = places.map((title) => text().indexOf(title));
+    expect(found.toSorted((a, b) => a - b)).toEqual(found);
+    expect(found).not.toContain(-1);
+    expect(text().indexOf('using the default guesses')).toBeGreaterThan(text().indexOf('Odds'));
+    expect(text().indexOf('using the default guesses')).toBeLessThan(text().indexOf('Expected loss'));
+  });
+
+  it('folds away what no limit is held against', () => {
+    render(<FactorList factors={within.factors} odds={within.odds} />);
+    expect(screen.getByText('Slashable with what is announced').closest('details')).toHaveProperty(
+      'open',
+      false,
+    );
+    expect(screen.getByText('Can be slashed today').closest('details')).toBeNull();
+  });
+
+  it('opens how a figure came about: formula, inputs with their sources, steps and result', () => {
+    render(<FactorList factors={within.factors} odds={within.odds} />);
+    press('How: Can be slashed today');
+    for (const part of [
+      'stake of each operator',
+      'getAllocation, block 21,000,000',
+      '42 ÷ 1,000 = 4.2%',
+      'Result: 4.2%',
+    ])
+      expect(text()).toContain(part);
   });
 });
 

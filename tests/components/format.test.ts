@@ -5,6 +5,7 @@ import { barLines } from '../../components/figures/bar.ts';
 import { ageText, blockText } from '../../components/format/age.ts';
 import { amountText, exactAmount } from '../../components/format/amount.ts';
 import { decimalText } from '../../components/format/decimal.ts';
+import { dayText, isoText } from '../../components/format/date.ts';
 import { durationText } from '../../components/format/duration.ts';
 import { barTenths, shareText, tenthsText } from '../../components/format/share.ts';
 import { hostPieces, shortAddress, siteText } from '../../components/format/short.ts';
@@ -132,5 +133,18 @@ describe('a part too small for its tenth', () => {
       { id: 'rest', wad: '999999999999997', label: 'Not slashable without notice' },
     ] as const;
     expect(barLines(bar, [])?.map(({ text }) => text)).toEqual(['100.0%', '<0.1%', '<0.1%', '0.0%']);
+  });
+});
+
+describe('a day', () => {
+  it('is written in the person’s own language', () => {
+    expect(dayText('1795262400', 'en-US')).toBe('Nov 21, 2026');
+    expect(dayText('1795262400', 'de')).toBe('21.11.2026');
+    expect(isoText('1795262400')).toBe('2026-11-21T12:00:00.000Z');
+  });
+
+  it.each(['', '-1', 'soon', '99999999999999999999'])('is not known from %j', (at) => {
+    expect(dayText(at)).toBe('not known');
+    expect(isoText(at)).toBeUndefined();
   });
 });

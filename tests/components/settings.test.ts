@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { parseGuess, showGuess } from '../../components/settings/guess.ts';
 import { LIMIT_SPECS } from '../../components/settings/limit-spec.ts';
 import { loosened } from '../../components/settings/loosened.ts';
 import { whyNotNode } from '../../components/settings/node-url.ts';
 import { parseQuantity, readQuantity, showQuantity } from '../../components/settings/quantity.ts';
+import { GUESSES, loosenedGuesses, sameGuesses, withGuess } from '../../entrypoints/options/guess-specs.ts';
 import { domainsOf, everySite } from '../../entrypoints/options/site-patterns.ts';
 import { limitsOf, withLimits, withNodes, withSite } from '../../entrypoints/options/settings.ts';
 import { LIMIT_NAMES, limitsFrom, presets, withLimit } from '../../lib/limits/index.ts';
+import { ASSUMPTION_NAMES } from '../../lib/risk/index.ts';
+import { gradeOf, sentencesOf, wordsOf } from '../explain/readability.ts';
 import { replies } from '../fixtures/settings.ts';
 
 const { settings } = replies.own;
@@ -42,6 +46,9 @@ describe('limits as they are typed', () => {
     [' 17.5 ', 'days', 1_512_000n],
     ['0', 'days', 0n],
     ['1800', 'points', 1_800n],
+    ['14', 'wholeDays', 14n],
+    ['24', 'months', 24n],
+    ['2', 'checkers', 2n],
     ['0.000000000000000001', 'eth', 1n],
   ] as const)('takes %j %s', (typed, unit, value) => {
     expect(parseQuantity(typed, unit)).toEqual({ ok: true, value });
@@ -55,6 +62,9 @@ describe('limits as they are typed', () => {
     ['100.1', 'percent'],
     ['1.00000000000000001', 'percent'],
     ['1.5', 'points'],
+    ['1.5', 'wholeDays'],
+    ['1.5', 'months'],
+    ['101', 'checkers'],
     ['10001', 'points'],
     ['0.12345', 'days'],
     ['1 000', 'eth'],
@@ -68,6 +78,79 @@ describe('limits as they are typed', () => {
     expect(readQuantity(null, 'percent')).toBe('off');
     expect(readQuantity(0n, 'days')).toBe('0 days');
     expect(readQuantity(1_800n, 'points')).toBe('1,800 points');
+  });
+});
+
+describe('the words beside limits', () => {
+  it.each(LIMIT_SPECS.map(({ title, hint }) => [title, hint]))('are plain and short: %s', (title, hint) => {
+    for (const sentence of sentencesOf(`${title}. ${hint}`))
+      expect(wordsOf(sentence).length).toBeLessThanOrEqual(15);
+    expect(gradeOf(`${title}. ${hint}`)).toBeLessThanOrEqual(9);
+  });
+});
+
+describe('guesses as they are typed', () => {
+  const chance = GUESSES.find(({ name }) => name === 'pAvs')?.spec;
+  const count = GUESSES.find(({ name }) => name === 'exactMax')?.spec;
+  if (chance === undefined || count === undefined) throw new Error('no guesses');
+
+  it('has a field for every guess there is, and no two of one name', () => {
+    expect(GUESSES.map(({ name }) => name)).toEqual(ASSUMPTION_NAMES);
+    expect(new Set(GUESSES.map(({ spec }) => spec.label)).size).toBe(GUESSES.length);
+  });
+
+  it('reads back every bundled value exactly as it was shown', () => {
+    for (const { spec } of GUESSES) {
+      if (spec.fixed === null) continue;
+      expect(parseGuess(showGuess(spec.fixed, spec.unit), spec)).toEqual({ ok: true, value: spec.fixed });
+    }
+  });
+
+  it.each([
+    ['1.1', 0.011],
+    ['1,1', 0.011],
+    ['7', 0.07],
+    ['0', 0],
+    ['100', 1],
+    ['0.0005', 0.000005],
+  ])('takes %j percent', (typed, value) => {
+    expect(parseGuess(typed, chance)).toEqual({ ok: true, value });
+  });
+
+  it.each([['100.1'], ['-1'], ['1e1'], [''], ['one'], ['1.00000000001']])(
+    'refuses %j percent and says why',
+    (typed) => {
+      const parsed = parseGuess(typed, chance);
+      expect(parsed.ok).toBe(false);
+      if (!parsed.ok) expect(parsed.why).toMatch(/\.$/);
+    },
+  );
+
+  it('refuses a count that the engine does not take', () => {
+    expect(parseGuess('20', count)).toEqual({ ok: true, value: 20 });
+    expect(parseGuess('21', count)).toEqual({ ok: false, why: 'The most is 20.' });
+    expect(parseGuess('1.5', count).ok).toBe(false);
+  });
+
+  it('go back to the bundled one without a trace', () => {
+    const own = withGuess({}, 'pAvs', 0.02);
+    expect(sameGuesses(own, {})).toBe(false);
+    expect(withGuess(own, 'pAvs', null)).toEqual({});
+  });
+
+  it('ask once more where they may make the odds look better', () => {
+    expect(loosenedGuesses({}, { pAvs: 0.001 })).toEqual(['A service fails within a year']);
+    expect(loosenedGuesses({ pAvs: 0.5 }, {})).toHaveLength(1);
+    expect(loosenedGuesses({}, { tolerance: 0.5 })).toHaveLength(1);
+    // What the bundled chance of a failing token is depends on the token: any value inside its span may be lower.
+    expect(loosenedGuesses({}, { pLrt: 0.02 })).toHaveLength(1);
+    expect(loosenedGuesses({ pLrt: 0.02 }, {})).toHaveLength(1);
+  });
+
+  it('do not ask where they can only make the odds look worse', () => {
+    expect(loosenedGuesses({}, { pAvs: 0.5, pLrt: 0.06, tolerance: 0.05 })).toEqual([]);
+    expect(loosenedGuesses({}, { mcPaths: 1 })).toEqual([]);
+    expect(loosenedGuesses({ pAvs: 0.001 }, {})).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountFigure, durationFigure, percentFigure, plain, say } from '../../lib/explain/index.ts';
-import { cover, loss, risk, wait, warning } from '../../lib/explain/say.ts';
+import { cover, day, ether, loss, risk, wait, warning } from '../../lib/explain/say.ts';
 
 const WAD = 10n ** 18n;
 
@@ -29,6 +29,17 @@ describe('figures in a text', () => {
     expect(plain([loss(123_456_789_012_345_678_901n, WAD)])).toBe('123.5 ETH');
     expect(amountFigure(1_500_000n, 6)).toBe('1.5');
     expect(amountFigure(12n, 0)).toBe('12');
+  });
+
+  it('names a day as ISO and in UTC', () => {
+    expect(plain([day(1_795_219_199n)])).toBe('2026-11-20');
+    expect(plain([day(1_795_219_200n)])).toBe('2026-11-21');
+    expect(plain([day(10n ** 20n)])).toBe('a day far off');
+  });
+
+  it('rounds an amount that protects down', () => {
+    expect(plain([ether(1_234_567_899_999_999_999n, 'down')])).toBe('1.234567 ETH');
+    expect(plain([ether(1_234_567_899_999_999_999n)])).toBe('1.234568 ETH');
   });
 
   it('stand in a sentence in their place', () => {

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { explain, plain } from '../../lib/explain/index.ts';
+import { findingWords } from '../../lib/explain/finding-words.ts';
+import { limitWords, valueWords } from '../../lib/explain/factor-words.ts';
+import type { Told } from '../../lib/explain/told.ts';
+import { type FactorVerdict, limitsFrom, type Verdict } from '../../lib/limits/index.ts';
+import type { Assessment, FactorId, FactorValue, Finding } from '../../lib/risk/index.ts';
+
+const WAD = 10n ** 18n;
+const DAY = 86_400n;
+const AT = 1_795_262_400n;
+const ETH5 = { depositWei: 5n * WAD };
+
+const told: Told = {
+  labels: { '0xa': 'Foo', '0xb': 'Bar', '0xc': 'Baz' },
+  deposit: 5n * WAD,
+  exit: { lo: 14n * DAY, hi: 26n * DAY },
+  ownGuesses: false,
+};
+
+function said(finding: Finding): string {
+  const { reason, more } = findingWords(finding, told);
+  return [reason, ...more].map(plain).join(' ');
+}
+
+function scheduled(canLeaveFirst: 'yes' | 'no' | 'unknown', at: bigint | null = AT): Finding {
+  return { kind: 'scheduled', addWad: WAD / 10n, inSecs: 7n * DAY, at, effectBlock: 1, canLeaveFirst };
+}
+
+/** The model's sentences, by their numbers in §7, as they are said. */
+const SENTENCES: readonly (readonly [number, Finding, string])[] = [
+  [
+    1,
+    { kind: 'worstService', avs: '0xa', hiWad: WAD / 10n, ...ETH5 },
+    'If Foo slashes all it can, your 5 ETH could lose up to 0.5 ETH.',
+  ],
+  [
+    2,
+    { kind: 'worstPair', avs: '0xa', operator: '0xb', hiWad: WAD / 10n, ...ETH5 },
+    'If Foo slashes Bar fully, your 5 ETH could lose up to 0.5 ETH.',
+  ],
+  [3, { kind: 'allServices', hiWad: WAD / 10n }, 'Today, all services together could take at most 10%.'],
+  [
+    4,
+    { kind: 'noWarning', operator: '0xb', hiWad: WAD / 10n, nothingToday: true },
+    'Bar could put up to 10% at risk without warning. Nothing can be slashed today,',
+  ],
+  [
+    5,
+    scheduled('no'),
+    'On 2026-11-21, up to 10% more becomes slashable. Leaving takes 14 days to 26 days, so you cannot be out before then.',
+  ],
+  [5, scheduled('no', null), 'In 7 days, up to 10% more becomes slashable.'],
+  [
+    6,
+    scheduled('yes'),
+    'On 2026-11-21, up to 10% more becomes slashable. If you ask to leave today, you will be out first.',
+  ],
+  [
+    7,
+    { kind: 'redistributes', recipient: '0xc' },
+    'Slashed funds here go to Baz, not destroyed. Someone may gain from slashing you.',
+  ],
+  [8, { kind: 'untraced', coverageWad: WAD / 2n }, 'We could trace 50% of the stake.'],
+  [9, { kind: 'notChecked', factor: 'exit', reason: 'stale' }, 'This is not a green light.'],
+  [
+    10,
+    { kind: 'upgradeBeforeExit', delaySecs: 3n * DAY, exitHiSecs: 26n * DAY },
+    'The owner can change this contract after 3 days. Leaving takes up to 26 days. A bad change could reach you first.',
+  ],
+  [
+    11,
+    { kind: 'freshCode', secsAgo: 40n * 3_600n },
+    'This contract was changed 40 hours ago. Fresh code fails more often.',
+  ],
+  [12, { kind: 'sellingCosts', costWad: WAD / 50n }, 'Selling this much now would cost 2% of its value.'],
+  [
+    13,
+    { kind: 'bridge', verifiers: 1n, shareWad: WAD / 5n },
+    'The word of one checker moves this token across chains. If that one is fooled, up to 20% of the supply can be faked.',
+  ],
+  [14, { kind: 'note', id: 'known-site-unknown-contract', aggregatorSite: false }, 'it may be hijacked.'],
+  [
+    15,
+    { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator faults'] },
+    'The insurance here does not pay if a service slashes.',
+  ],
+  [
+    16,
+    { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 50n, yours: false },
+    'The chance to lose over 10% in a year is about 2%. That is using the default guesses, which you can change.',
+  ],
+  [
+    16,
+    { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 50n, yours: true },
+    'That is using your own guesses.',
+  ],
+  [
+    18,
+    { kind: 'unrecognisedSlash', at: AT, sure: true },
+    'A slash already happened and the token price does not show it. That slash happened on 2026-11-21.',
+  ],
+];
+
+describe('the sentences of the model', () => {
+  it.each(SENTENCES)('say number %i', (_, finding, text) => {
+    expect(said(finding)).toContain(text);
+  });
+
+  it('never promise to be out in time where nobody can tell', () => {
+    expect(said(scheduled('unknown'))).toContain('We cannot tell if you could be out before then.');
+  });
+});
+
+function judged(
+  id: FactorId,
+  level: FactorVerdict['level'],
+  value: FactorValue,
+  limit: bigint,
+): FactorVerdict {
+  return { id, rule: 'max', level, required: false, limit, yours: false, value, basis: 'strict' };
+}
+
+function share(lo: bigint, hi: bigint): FactorValue {
+  return { kind: 'range', unit: 'wad', lo, hi };
+}
+
+const odds: Finding = { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 20n, yours: false };
+const yearly = judged('expectedAnnualLoss', 'exceeds', share(WAD / 20n, WAD / 10n), WAD / 50n);
+const today = judged('slashableNow', 'notice', share(WAD / 10n, WAD / 10n), WAD / 5n);
+
+/** A verdict that the odds alone decided; they stand first in what is given. */
+const verdict: Verdict = {
+  overall: 'exceeds',
+  cause: { by: 'limit', factor: 'expectedAnnualLoss' },
+  factors: [yearly, today],
+  findings: [
+    { finding: odds, level: 'ok' },
+    { finding: { kind: 'allServices', hiWad: WAD / 10n }, level: 'ok' },
+  ],
+  limits: limitsFrom('balanced'),
+};
+const assessment: Assessment = {
+  scope: 'snapshot',
+  answer: { cannotEvaluate: 'totalZero' },
+  figures: [],
+  findings: [odds],
+  confidence: 'A',
+  coverageWad: WAD,
+  services: [],
+};
+const told16 = explain(verdict, assessment, { kind: 'deposit', exposure: null });
+
+describe('what rests on guesses', () => {
+  it('comes after the bounds wherever both are said', () => {
+    expect(plain(told16.lead)).toBe(
+      'Up to 10% could be lost to slashing. A year may cost up to 10% on average. ' +
+        'That is using the default guesses, which you can change. Your limit is 2%.',
+    );
+    expect(told16.factors.map(({ id }) => id)).toEqual(['slashableNow', 'expectedAnnualLoss']);
+    const texts = told16.sentences.slice(1).map(plain);
+    const first = texts.findIndex((text) => text.includes('guesses'));
+    expect(first).toBeGreaterThan(texts.findIndex((text) => text.includes('all services')));
+    expect(texts.slice(first).join(' ')).not.toContain('slashing');
+  });
+
+  it('must be typed as the figure that broke the limit, not as the bound before it', () => {
+    expect(told16.override).toEqual({ kind: 'type', text: '10', what: 'figure' });
+  });
+
+  it('says number 17 where a limit is broken', () => {
+    expect(told16.sentences.map(plain)).toContain(
+      'This is over your limit: you allow 2%, this deposit has 10%.',
+    );
+  });
+
+  it('says whose guesses they are', () => {
+    const own = explain(
+      verdict,
+      { ...assessment, findings: [] },
+      {
+        kind: 'deposit',
+        exposure: null,
+        ownGuesses: true,
+      },
+    );
+    expect(plain(own.lead)).toContain('That is using your own guesses.');
+  });
+});
+
+function limited(id: FactorId, value: FactorValue, limit: bigint): FactorVerdict {
+  return { ...judged(id, 'ok', value, limit), rule: 'min' };
+}
+
+describe('figures that protect', () => {
+  const third = WAD / 3n;
+  it.each(['coverRatio', 'coverage', 'solvency'] as const)('are rounded down, their limits up: %s', (id) => {
+    expect(plain(valueWords(id, share(third, third)))).toBe('33.3%');
+    expect(plain(limitWords(limited(id, share(third, third), third)) ?? [])).toBe('at least 33.4%');
+  });
+
+  it('are rounded up, their limits down, where they are risks', () => {
+    expect(plain(valueWords('sellCost', share(third, third)))).toBe('33.4%');
+    expect(plain(limitWords(judged('sellCost', 'ok', share(0n, 0n), third)) ?? [])).toBe('at most 33.3%');
+  });
+
+  it.each([
+    ['daysSinceUpgrade', 'days', 1n, '1 day'],
+    ['monthsLive', 'months', 14n, '14 months'],
+    ['bridgeVerifiers', 'count', 2n, '2'],
+  ] as const)('carry their unit: %s', (id, unit, count, text) => {
+    expect(plain(valueWords(id, { kind: 'range', unit, lo: count, hi: count }))).toBe(text);
+  });
+
+  it('say how late one would be, never a time below zero', () => {
+    const late: FactorValue = { kind: 'range', unit: 'secs', lo: -18n * DAY, hi: 4n * DAY };
+    expect(plain(valueWords('exitWindow', late))).toBe('18 days short to 4 days spare');
+  });
+
+  it('never show the lower end of a risk higher, nor the upper end lower, than it is', () => {
+    expect(plain(valueWords('noNotice', share(third, 2n * third)))).toBe('33.3% to 66.7%');
+  });
+});
