@@ -1,0 +1,59 @@
+import { type EventResult, replayAll } from '../backtest/replay.ts';
+import { readSnapshots } from '../backtest/snapshot.ts';
+import { readIncidents } from '../backtest/sources.ts';
+import { eventTotals, signalTotals } from '../backtest/totals.ts';
+import { markdownTable } from './markdown.ts';
+
+/** The backtest, replayed now. */
+export function backtestResults(): readonly EventResult[] {
+  return replayAll(readIncidents(), readSnapshots());
+}
+
+function flaggedBy({ rows }: EventResult): string {
+  const signals = rows.filter(({ outcome }) => outcome.balanced === 'flagged').map(({ signal }) => signal);
+  return signals.length === 0 ? '' : `: ${signals.join(', ')}`;
+}
+
+/** The tables of the backtest, by name. */
+export function backtestTables(results: readonly EventResult[]): Readonly<Record<string, () => string>> {
+  return {
+    'backtest-totals': () =>
+      markdownTable(
+        [`of ${results.length} events`, 'Careful', 'Balanced', 'Adventurous'],
+        eventTotals(results).map(({ outcome, counts }) => [outcome, ...counts.map(String)]),
+      ),
+    'backtest-events': () =>
+      markdownTable(
+        ['date', 'what', 'kind', 'under Balanced'],
+        results.map((one) => [
+          one.incident.date,
+          one.incident.protocol,
+          one.incident.kind,
+          `${one.outcome.balanced}${flaggedBy(one)}`,
+        ]),
+      ),
+    'backtest-differences': () =>
+      markdownTable(
+        ['event', 'reading', 'our answer', 'why it is not the file’s "yes"'],
+        results.flatMap(({ incident, rows }) =>
+          rows
+            .filter(({ agreement }) => agreement === 'differs')
+            .map(({ signal, outcome, note }) => [
+              `${incident.protocol}, ${incident.date}`,
+              signal,
+              outcome.balanced,
+              note ?? '',
+            ]),
+        ),
+      ),
+    'backtest-signals': () =>
+      markdownTable(
+        ['our answer', 'readings', 'a figure was judged'],
+        signalTotals(results).map(({ agreement, all, judged }) => [
+          agreement === 'open' ? 'open: the file says "partly"' : `${agreement} with the file`,
+          String(all),
+          String(judged),
+        ]),
+      ),
+  };
+}

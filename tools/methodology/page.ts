@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { backtestResults, backtestTables } from './backtest-tables.ts';
+import { modelTables } from './tables.ts';
+import { valueReader } from './values.ts';
+
+const template = new URL('template.md', import.meta.url);
+const PLACE = /\{\{([^{}]+)\}\}/g;
+
+/**
+ * A template with every `{{…}}` filled: a value of a worked example, of the bundled delays or guesses, or a table.
+ *
+ * @throws where a place names what is not there
+ */
+export function filled(
+  text: string,
+  value: (expression: string) => string,
+  tables: Readonly<Record<string, () => string>>,
+): string {
+  return text.replace(PLACE, (_, inside: string) => {
+    const expression = inside.trim();
+    const name = /^table (\S+)$/.exec(expression)?.[1];
+    if (name === undefined) return value(expression);
+    const table = tables[name];
+    if (table === undefined) throw new Error(`no table is called ${name}`);
+    return table();
+  });
+}
+
+/** The methodology page, every number in its examples and tables computed now. */
+export function methodologyPage(): string {
+  const results = backtestResults();
+  const value = valueReader({ backtest: { events: results.length } });
+  return filled(readFileSync(template, 'utf8'), value, { ...modelTables, ...backtestTables(results) });
+}
