@@ -58,7 +58,12 @@ describe('npm run assess', () => {
     const document = JSON.parse(out);
     expect(document.deposits[0]).toMatchObject({
       protocol: 'renzo',
-      exposure: { figures: { totalWei: { status: 'known' } } },
+      exposure: {
+        figures: { totalWei: { status: 'known' }, rateUpdatedAt: { status: 'unknown', reason: 'no-source' } },
+        admin: { status: 'known', value: { type: 'timelock' } },
+        lastSlashAt: { status: 'unknown', reason: 'no-source' },
+        track: { audits: { value: 8 } },
+      },
       assessment: { slashableNow: { loWad: expect.any(String), hiWad: expect.any(String) } },
       verdict: { overall: 'warn' },
     });

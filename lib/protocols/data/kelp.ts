@@ -1205,7 +1205,7 @@ export const kelp = defineProtocol({
       value: [
         {
           date: '2024-07-22',
-          what: 'The domain was taken over. The real site showed draining requests for a time.',
+          what: 'The domain was taken over. The real site asked for draining transactions; some users reported losses.',
         },
         {
           date: '2025-04-30',

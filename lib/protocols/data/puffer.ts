@@ -598,7 +598,7 @@ export const puffer = defineProtocol({
       value: [
         {
           date: '2025-08-20',
-          what: 'Website and social accounts were taken over. Deposits were paused; no loss was reported.',
+          what: 'Website and social accounts were taken over. Contracts were paused and reopened; no loss was reported.',
         },
       ],
       evidence: 'third-party',

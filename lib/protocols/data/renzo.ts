@@ -719,7 +719,7 @@ export const renzo = defineProtocol({
       value: [
         {
           date: '2024-04-24',
-          what: 'ezETH fell far below its value while redemption was not possible. Holders with loans lost their stake.',
+          what: 'ezETH fell far below its value while redemption was not possible. Holders who had borrowed against it were sold out.',
         },
       ],
       evidence: 'third-party',
