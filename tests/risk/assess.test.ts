@@ -18,6 +18,44 @@ const ALL: readonly FactorId[] = [
   'operatorHhi',
   'avsHhi',
   'deposit',
+  'expectedAnnualLoss',
+  'es99Slashing',
+  'pLossOverTolerance',
+  'pegDiscount',
+  'sellCost',
+  'backingGap',
+  'bridgeVerifiers',
+  'daysSinceUpgrade',
+  'monthsLive',
+  'coverRatio',
+  'scheduledPeak',
+  'redistributableNow',
+  'theftBeforeExit',
+  'singleSet',
+  'singleOperatorNow',
+  'coverage',
+  'restakingDegree',
+  'exitWindow',
+  'bridgeShare',
+  'solvency',
+  'attackCost',
+];
+
+/** What a snapshot alone cannot say: nothing in it is about site, code, price, bridge or the protocol's past. */
+const AROUND: readonly FactorId[] = [
+  'identity',
+  'paused',
+  'upgradeDelay',
+  'pegDiscount',
+  'sellCost',
+  'backingGap',
+  'bridgeVerifiers',
+  'daysSinceUpgrade',
+  'monthsLive',
+  'coverRatio',
+  'exitWindow',
+  'bridgeShare',
+  'solvency',
 ];
 
 function figure(figures: readonly Figure[], id: FactorId): Figure {
@@ -59,15 +97,18 @@ describe('an assessment', () => {
       source: 'token.totalAssets()',
       block: '24999999',
     });
-    expect(how.steps).toEqual(['operator P: 5', 'untraced: 0 to 0', '(5) / 100', '= 5 %']);
+    expect(how.steps).toEqual([
+      'operator P, stETH: 100 x 0.05 / 1 = 5',
+      'untraced: 0 to 0',
+      '(5) / 100',
+      '= 5 %',
+    ]);
   });
 
-  it('of a bare snapshot asks nothing about site, pauses and upgrades', () => {
+  it('of a bare snapshot asks nothing about what stands around it', () => {
     const { figures, findings, scope } = assessSnapshot(simple([allocation('A', 0.05)]));
     expect(scope).toBe('snapshot');
-    expect(figures.map(({ id }) => id)).toEqual(
-      ALL.filter((id) => id !== 'identity' && id !== 'paused' && id !== 'upgradeDelay'),
-    );
+    expect(figures.map(({ id }) => id)).toEqual(ALL.filter((id) => !AROUND.includes(id)));
     expect(findings.some(({ kind }) => kind === 'notChecked')).toBe(false);
   });
 
@@ -170,6 +211,7 @@ describe('an assessment', () => {
         kind: 'scheduled',
         addWad: BigInt(eth(0.25)),
         inSecs: 120_000n,
+        at: null,
         effectBlock: 25_010_000,
         canLeaveFirst: 'no',
       },
