@@ -34,13 +34,14 @@ export function backtestTables(results: readonly EventResult[]): Readonly<Record
       ),
     'backtest-differences': () =>
       markdownTable(
-        ['event', 'reading', 'our answer', 'why it is not the file’s "yes"'],
+        ['event', 'reading', 'the file says', 'our answer', 'why'],
         results.flatMap(({ incident, rows }) =>
           rows
             .filter(({ agreement }) => agreement === 'differs')
-            .map(({ signal, outcome, note }) => [
+            .map(({ signal, before, outcome, note }) => [
               `${incident.protocol}, ${incident.date}`,
               signal,
+              before,
               outcome.balanced,
               note ?? '',
             ]),

@@ -3,6 +3,7 @@ import { LIMIT_NAMES, type LimitName, type Limits, limitsFrom, verdicts } from '
 import { assumptions, MATURITY } from '../../lib/risk/assumptions.ts';
 import * as z from 'zod/mini';
 import { workedExamples } from './examples.ts';
+import { findingsTable } from './findings-table.ts';
 import { asCount, asDays, asEth, asPercent, asShare } from './format.ts';
 import { markdownTable } from './markdown.ts';
 
@@ -163,4 +164,5 @@ export const modelTables: Readonly<Record<string, () => string>> = {
   formulas,
   exits,
   verdicts: sameFacts,
+  findings: findingsTable,
 };
