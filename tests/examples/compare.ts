@@ -47,8 +47,3 @@ export function compare(expected: unknown, found: unknown, figure: string): Comp
   }
   return { ...NONE, figures: 1, mismatches: same(expected, found) ? [] : [{ figure, expected, found }] };
 }
-
-/** How many figures an expectation holds. */
-export function countFigures(expected: unknown): number {
-  return compare(expected, expected, '').figures;
-}

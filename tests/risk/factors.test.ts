@@ -170,10 +170,14 @@ describe('what stands behind a token', () => {
   });
 });
 
-describe('age', () => {
-  const upgraded = (secsAgo: bigint) =>
-    valueOf('daysSinceUpgrade', { figures: { lastUpgradeAt: read(BLOCK_TIME - secsAgo) } });
+/** Age of code that changed so many seconds before the block. */
+const upgraded = (secsAgo: bigint) =>
+  valueOf('daysSinceUpgrade', { figures: { lastUpgradeAt: read(BLOCK_TIME - secsAgo) } });
 
+/** Age of a protocol that opened on a day. */
+const live = (day: string) => valueOf('monthsLive', { track: track({ liveSince: since(day) }) });
+
+describe('age', () => {
   it('counts whole days since the code changed, with a low end alone', () => {
     expect(upgraded(7n * DAY)).toEqual(range('days', 7n, null));
     expect(upgraded(7n * DAY - 1n)).toEqual(range('days', 6n, null));
@@ -182,7 +186,6 @@ describe('age', () => {
   });
 
   it('counts whole months since deposits opened', () => {
-    const live = (day: string) => valueOf('monthsLive', { track: track({ liveSince: since(day) }) });
     expect(live('2025-11-21')).toEqual(range('months', 12n));
     expect(live('2025-11-22')).toEqual(range('months', 11n));
     expect(live('2027-01-01')).toMatchObject({ kind: 'unknown', reason: 'malformed' });

@@ -29,6 +29,34 @@ function levelOf(kind: FindingKind, more: Partial<Exposure>) {
 
 const figures = (more: Exposure['figures']) => ({ figures: more });
 
+/** All stake in the queue until a block. */
+const waiting = (lastBlock: number | null) => ({
+  queued: [{ operator: 'P', strategy: 'stETH', valueWei: eth(100), lastBlock }],
+  lines: [],
+});
+
+/** A way out that takes up to so many seconds. */
+const leaving = (maxSecs: number) => ({ exit: { queue: { minSecs: 0, maxSecs }, escrowBlocks: 0 } });
+
+/** Code that changed so many seconds before the block. */
+const changed = (secsAgo: bigint) => figures({ lastUpgradeAt: read(BLOCK_TIME - secsAgo) });
+
+/** A slash at one time, and a price that was set at another. */
+const slash = (at: bigint | null, updated = read(BLOCK_TIME - DAY)) => ({
+  lastSlashAt: known(at, 'logs', 1n),
+  figures: { rateUpdatedAt: updated },
+});
+
+/** A fund that has promised 4. */
+const fund = (available: bigint) =>
+  figures({ coverAvailableWei: read(available), coverOutstandingWei: read(4n) });
+
+/** Days of the losses that are told. */
+const lossesTold = (...days: string[]) =>
+  found('lossBefore', { track: track({ lossEvents: losses(...days) }) }).map((one) =>
+    one.kind === 'lossBefore' ? one.date : null,
+  );
+
 describe('a token with nothing to say against it', () => {
   it('has no finding that warns', () => {
     const kinds = assess(assessInput({ snapshots: [simple([])] })).findings.map(({ kind }) => kind);
@@ -72,13 +100,9 @@ describe('the worst pair', () => {
   });
 
   it('leaves out what waits in the queue without a known end', () => {
-    const queued = (lastBlock: number | null) => ({
-      queued: [{ operator: 'P', strategy: 'stETH', valueWei: eth(100), lastBlock }],
-      lines: [],
-    });
-    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], queued(25_000_000)))).toHaveLength(1);
-    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], queued(null)))).toEqual([]);
-    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], queued(24_999_999)))).toEqual([]);
+    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], waiting(25_000_000)))).toHaveLength(1);
+    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], waiting(null)))).toEqual([]);
+    expect(ofSnapshot('worstPair', simple([allocation('A', 0.5)], waiting(24_999_999)))).toEqual([]);
   });
 
   it('of a pooled vault is one network at one operator', () => {
@@ -113,9 +137,8 @@ describe('an announced growth', () => {
   });
 
   it('takes the worse answer where two snapshots differ on leaving first', () => {
-    const exit = (maxSecs: number) => ({ exit: { queue: { minSecs: 0, maxSecs }, escrowBlocks: 0 } });
-    const quick = simple([allocation('A', 0, grows)], exit(0));
-    const slow = simple([allocation('A', 0, grows)], exit(900_000));
+    const quick = simple([allocation('A', 0, grows)], leaving(0));
+    const slow = simple([allocation('A', 0, grows)], leaving(900_000));
     expect(found('scheduled', { snapshots: [quick] })).toMatchObject([{ canLeaveFirst: 'yes' }]);
     expect(found('scheduled', { snapshots: [slow, quick] })).toMatchObject([{ canLeaveFirst: 'unknown' }]);
     expect(found('scheduled', { snapshots: [quick, slow] })).toMatchObject([{ canLeaveFirst: 'unknown' }]);
@@ -123,8 +146,6 @@ describe('an announced growth', () => {
 });
 
 describe('code', () => {
-  const changed = (secsAgo: bigint) => figures({ lastUpgradeAt: read(BLOCK_TIME - secsAgo) });
-
   it('is fresh for fourteen days', () => {
     expect(found('freshCode', changed(3_600n))).toEqual([{ kind: 'freshCode', secsAgo: 3_600n }]);
     expect(found('freshCode', changed(14n * DAY - 1n))).toHaveLength(1);
@@ -179,10 +200,6 @@ describe('code', () => {
 });
 
 describe('a slash that the price may not show', () => {
-  const slash = (at: bigint | null, updated = read(BLOCK_TIME - DAY)) => ({
-    lastSlashAt: known(at, 'logs', 1n),
-    figures: { rateUpdatedAt: updated },
-  });
   const cut = simple([], {
     operators: [{ id: 'P', books: [{ strategy: 'stETH', maxMagnitude: eth(0.8), allocations: [] }] }],
   });
@@ -259,8 +276,6 @@ describe('price, market, bridge and cover', () => {
   });
 
   it('tell of a fund that holds less than it promised', () => {
-    const fund = (available: bigint) =>
-      figures({ coverAvailableWei: read(available), coverOutstandingWei: read(4n) });
     expect(found('fundShort', fund(3n))).toEqual([{ kind: 'fundShort', solvencyWad: (3n * WAD) / 4n }]);
     expect(found('fundShort', fund(4n))).toEqual([]);
     expect(found('fundShort')).toEqual([]);
@@ -270,16 +285,12 @@ describe('price, market, bridge and cover', () => {
 
 describe('the past', () => {
   it('tells of losses for 24 months', () => {
-    const dates = (...days: string[]) =>
-      found('lossBefore', { track: track({ lossEvents: losses(...days) }) }).map((one) =>
-        one.kind === 'lossBefore' ? one.date : null,
-      );
-    expect(dates('2024-11-20', '2024-11-21', '2026-04-18', '2026-12-01')).toEqual([
+    expect(lossesTold('2024-11-20', '2024-11-21', '2026-04-18', '2026-12-01')).toEqual([
       '2024-11-21',
       '2026-04-18',
       '2026-12-01',
     ]);
-    expect(dates('some day')).toEqual(['some day']);
+    expect(lossesTold('some day')).toEqual(['some day']);
   });
 
   it('tells of every published loss where no block says what time it is', () => {
