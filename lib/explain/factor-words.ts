@@ -4,6 +4,7 @@ import type { Sentence } from './explanation.ts';
 import { boundPart, endWords, figureWords, isProtection } from './factor-figure.ts';
 import { factorNames } from './factor-names.ts';
 import { factorSayings, type Range } from './factors/index.ts';
+import { plain } from './plain.ts';
 import { say, words } from './say.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
 import { unreachable } from './unreachable.ts';
@@ -24,8 +25,14 @@ function identityWords(facts: IdentityFacts): Sentence {
   return words(site ? 'site known, contract not' : 'not known');
 }
 
+/** Whether two ends read the same: an interval narrower than what is shown is one figure. */
+function sameFigure(id: FactorId, unit: Range['unit'], lo: bigint, hi: bigint): boolean {
+  return lo === hi || plain(figureWords(id, unit, lo)) === plain(figureWords(id, unit, hi));
+}
+
 function rangeWords(id: FactorId, { unit, lo, hi }: Range): Sentence {
-  if (lo !== null && lo === hi) return figureWords(id, unit, lo);
+  if (lo !== null && hi !== null && sameFigure(id, unit, lo, hi))
+    return figureWords(id, unit, isProtection(id) ? lo : hi);
   const low = lo === null ? null : endWords(id, unit, lo, 'lo');
   const high = hi === null ? null : endWords(id, unit, hi, 'hi');
   if (high === null) return low === null ? words('not known') : say`at least ${low}, the rest not known`;

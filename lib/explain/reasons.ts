@@ -76,11 +76,30 @@ function hasOwnFinding({ id, level }: FactorVerdict): boolean {
   return (id === 'identity' || id === 'paused') && level !== 'cannot_evaluate';
 }
 
-/** The strongest, by their weight; among these, what rests on guesses last. */
-function strongest(reasons: readonly Reason[], lead: string, places: number): readonly Sentence[] {
-  const ordered = reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight);
-  const told = new Map(ordered.map((one) => [plain(one.sentence), one]));
-  const shown = [...told].flatMap(([text, one]) => (lead.includes(text) ? [] : [one])).slice(0, places);
+/** A guess takes two sentences, so it takes two places. */
+function size({ guess }: Reason): number {
+  return guess ? 2 : 1;
+}
+
+/**
+ * The strongest that have room, by their weight; among these, what rests on guesses last. Guesses are said once, and
+ * a lead that says them has left room for one reason more.
+ */
+function strongest(reasons: readonly Reason[], lead: Lead, places: number): readonly Sentence[] {
+  const text = plain(lead.sentence);
+  const byGuess = lead.factor !== null && isOdds(lead.factor.id);
+  const told = new Set<string>();
+  const shown: Reason[] = [];
+  let left = byGuess ? Math.min(places, 1) : places;
+  for (const one of reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight)) {
+    const said = plain(one.sentence);
+    const again = told.has(said) || text.includes(said);
+    const guessedBefore = one.guess && (byGuess || shown.some(({ guess }) => guess));
+    if (again || guessedBefore || size(one) > left) continue;
+    told.add(said);
+    shown.push(one);
+    left -= size(one);
+  }
   return shown.sort((a, b) => Number(a.guess) - Number(b.guess)).map(({ sentence }) => sentence);
 }
 
@@ -106,5 +125,5 @@ export function reasonsOf(
     .filter(({ finding }) => finding !== lead.finding && !said.has(REPEATS[finding.kind]))
     .map(({ finding, level }) => findingReason(finding, level, brief));
   const others = factors.filter((one) => one !== lead.factor).map((one) => factorReason(one, brief));
-  return [...first, ...strongest([...others, ...findings], plain(lead.sentence), SHOWN - first.length)];
+  return [...first, ...strongest([...others, ...findings], lead, SHOWN - first.length)];
 }

@@ -151,6 +151,21 @@ describe('what is said of a verdict', () => {
     );
   });
 
+  it('leaves room: lead and reasons together are at most fifty words', () => {
+    fc.assert(
+      fc.property(
+        snapshots,
+        fc.constantFrom('conservative' as const, 'balanced' as const),
+        (snapshot, preset) => {
+          const { reasons, lead } = explainedSnapshot(snapshot, limitsFrom(preset));
+          const words = [lead, ...reasons].map(plain).join(' ').split(/\s+/);
+          expect(words.length, words.join(' ')).toBeLessThanOrEqual(50);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('never leans on the labelled bound without saying so', () => {
     const token = simple([allocation('0xa', 0.025)], {
       assets: { totalWei: eth(200) },
