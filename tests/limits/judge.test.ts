@@ -12,7 +12,7 @@ import {
   withLimit,
 } from '../../lib/limits/index.ts';
 import { assess, assessSnapshot } from '../../lib/risk/index.ts';
-import { assessInput, said, sameSite } from '../risk/exposures.ts';
+import { assessInput, BLOCK_TIME, said, sameSite } from '../risk/exposures.ts';
 import { allocation, eth, simple } from '../risk/snapshots.ts';
 
 const balanced = withLimit(limitsFrom('balanced'), 'maxOperatorHhi', null);
@@ -97,6 +97,12 @@ function fast(signers: number | null, threshold: number | null) {
   return overall({ snapshots: [simple([])], upgradeFastPath: { who: 'council', signers, threshold } })[0];
 }
 
+/** The cost of selling, which nobody could read. */
+function unsold(redemptionPaused: ReturnType<typeof said>) {
+  const more = { redemptionPaused, figures: { sellOut: unknown('reverted') } };
+  return judge(assess(assessInput(more)), balanced).factors.find(({ id }) => id === 'sellCost');
+}
+
 describe('a verdict', () => {
   it('is quiet where every figure is at most half of its limit', () => {
     expect(overall({ snapshots: [simple([allocation('A', 0.025)])] })).toEqual(['ok', 'nothing']);
@@ -161,6 +167,67 @@ describe('a verdict', () => {
       level: 'cannot_evaluate',
       basis: 'strict',
     });
+  });
+
+  it.each([
+    ['pegDiscount', 'marketRate'],
+    ['backingGap', 'supply'],
+    ['bridgeVerifiers', 'bridgeVerifiers'],
+    ['daysSinceUpgrade', 'lastUpgradeAt'],
+    ['sellCost', 'sellOut'],
+  ] as const)('takes %s for a note where nobody knows it', (id, name) => {
+    const more = { snapshots: [simple([])], figures: { [name]: unknown('reverted') } };
+    const verdict = judge(assess(assessInput(more)), balanced);
+    expect(verdict.factors.find((one) => one.id === id)?.level).toBe('cannot_evaluate');
+    expect(verdict).toMatchObject({ overall: 'notice', cause: { by: 'unknown' } });
+  });
+
+  it.each([
+    [14n, 'ok'],
+    [13n, 'notice'],
+    [8n, 'warn'],
+    [6n, 'cannot_evaluate'],
+  ] as const)(
+    'of code that changed %i days ago or before is %s: only the low end is known',
+    (days, level) => {
+      const lastUpgradeAt = known(BLOCK_TIME - days * 86_400n, 'view', 1n);
+      const verdict = judge(assess(assessInput({ figures: { lastUpgradeAt } })), balanced);
+      expect(verdict.factors.find(({ id }) => id === 'daysSinceUpgrade')?.level).toBe(level);
+    },
+  );
+
+  it('is over the limit where one checker alone stands behind the bridge', () => {
+    const bridgeVerifiers = known(1n, 'view', 1n);
+    expect(overall({ snapshots: [simple([])], figures: { bridgeVerifiers } })).toEqual(['exceeds', 'limit']);
+  });
+
+  it('needs the cost of selling while nobody can withdraw', () => {
+    expect(unsold(said(true))).toMatchObject({ level: 'cannot_evaluate', required: true });
+    expect(unsold(said(false))).toMatchObject({ level: 'cannot_evaluate', required: false });
+  });
+
+  it('never speaks of a figure that is only shown, known or not', () => {
+    const shown = [
+      'scheduledPeak',
+      'singleSet',
+      'coverage',
+      'exitWindow',
+      'bridgeShare',
+      'solvency',
+      'attackCost',
+    ];
+    for (const limits of [balanced, careful]) {
+      const { factors } = judge(assess(assessInput()), limits);
+      const levels = factors.filter(({ id }) => shown.includes(id)).map(({ level }) => level);
+      expect(levels).toEqual(shown.map(() => 'off'));
+    }
+  });
+
+  it('lists cover as off until the person asks for some, and then asks for it', () => {
+    const cover = (limits: typeof balanced) =>
+      judge(assess(assessInput()), limits).factors.find(({ id }) => id === 'coverRatio')?.level;
+    expect(cover(balanced)).toBe('off');
+    expect(cover(withLimit(balanced, 'minCoverRatio', 1n))).toBe('exceeds');
   });
 
   it('is blocked by the person’s own deny list whatever the figures say', () => {
