@@ -59,6 +59,7 @@ export function text(from: Fields, key: string, path: string): string {
 export function amount(from: Fields, key: string, path: string): bigint | null {
   const value = from[key] ?? null;
   if (value === null) return null;
+  if (value === '0') return 0n;
   if (typeof value !== 'string' || !/^[0-9]{1,78}$/.test(value)) throw new Refusal(below(path, key));
   const parsed = BigInt(value);
   if (parsed >= AMOUNT_LIMIT) throw new Refusal(below(path, key));
@@ -73,12 +74,18 @@ export function signedAmount(from: Fields, key: string, path: string): bigint | 
   return size === null ? null : -size;
 }
 
-/** A whole number, 0 or more (blocks, seconds); null when not known. @throws Refusal */
-export function whole(from: Fields, key: string, path: string): bigint | null {
+/** A whole number, 0 or more, as it stands; null when not known. @throws Refusal */
+export function count(from: Fields, key: string, path: string): number | null {
   const value = from[key] ?? null;
   if (value === null) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Refusal(below(path, key));
-  return BigInt(value);
+  return value;
+}
+
+/** The same for blocks and seconds, with which the model computes. @throws Refusal */
+export function whole(from: Fields, key: string, path: string): bigint | null {
+  const value = count(from, key, path);
+  return value === null ? null : value === 0 ? 0n : BigInt(value);
 }
 
 /** A whole number with a meaning for "absent" that differs from "null". @throws Refusal */

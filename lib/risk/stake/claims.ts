@@ -105,19 +105,23 @@ export function claimsOf(book: Book | undefined, context: ClaimContext): readonl
     const { current, pendingDiff } = allocation;
     free -= current;
     if (current > 0n) {
-      const sums = {
+      claims.push({
+        magnitude: current,
         low: currentSums(low, allocation, lowPays),
         high: currentSums(high, allocation, highPays),
-      };
-      claims.push({ magnitude: current, ...sums, current: allocation, growth: null });
+        current: allocation,
+        growth: null,
+      });
     }
     if (pendingDiff <= 0n) continue;
     free -= pendingDiff;
-    const sums = {
+    claims.push({
+      magnitude: pendingDiff,
       low: growthSums(low, allocation, now, lowPays),
       high: growthSums(high, allocation, now, highPays),
-    };
-    claims.push({ magnitude: pendingDiff, ...sums, current: null, growth: allocation });
+      current: null,
+      growth: allocation,
+    });
   }
   if (free > 0n) {
     const sums = { low: freeSums(low, lowPays), high: freeSums(high, highPays) };

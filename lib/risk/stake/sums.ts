@@ -1,4 +1,4 @@
-import { min, mulDivDown } from '../../core/index.ts';
+import { min } from '../../core/index.ts';
 import { type Claim, holds, type Sum, type SumSet } from './claims.ts';
 
 export type Bounds = { readonly lo: bigint; readonly hi: bigint };
@@ -34,9 +34,28 @@ export type Taken = { readonly claim: Claim; readonly down: bigint; readonly up:
 export function take(value: bigint, maximum: bigint, claims: readonly Claim[]): readonly Taken[] {
   return claims.map((claim) => {
     const product = value * claim.magnitude;
-    const down = mulDivDown(product, 1n, maximum);
+    const down = product / maximum;
     return { claim, down, up: down * maximum === product ? down : down + 1n };
   });
+}
+
+type Group = { readonly low: SumSet; readonly high: SumSet; down: bigint; up: bigint };
+
+/** Added up by the figures they count in: however many claims, these are few. */
+function grouped(taken: readonly Taken[]): readonly Group[] {
+  const groups: Group[] = [];
+  let group: Group | undefined;
+  for (const { claim, down, up } of taken) {
+    const { low, high } = claim;
+    if (group?.low !== low || group.high !== high)
+      group = groups.find((one) => one.low === low && one.high === high);
+    if (group === undefined) groups.push((group = { low, high, down, up }));
+    else {
+      group.down += down;
+      group.up += up;
+    }
+  }
+  return groups;
 }
 
 /**
@@ -46,18 +65,16 @@ export function take(value: bigint, maximum: bigint, claims: readonly Claim[]): 
  * @param sure - false for a queued line whose last block is not known: it counts 0 in every low end
  */
 export function lineSums(value: bigint, taken: readonly Taken[], sure: boolean): Sums {
-  const lows = new Map<SumSet, bigint>();
-  const highs = new Map<SumSet, bigint>();
-  for (const { claim, down, up } of taken) {
-    lows.set(claim.low, (lows.get(claim.low) ?? 0n) + down);
-    highs.set(claim.high, (highs.get(claim.high) ?? 0n) + up);
-  }
-  const total = (parts: ReadonlyMap<SumSet, bigint>, sum: Sum): bigint => {
-    let wei = 0n;
-    for (const [set, part] of parts) if (holds(set, sum)) wei += part;
-    return sum === 'added' ? wei : min(wei, value);
-  };
-  return mapSums((sum) => ({ lo: sure ? total(lows, sum) : 0n, hi: total(highs, sum) }));
+  const groups = grouped(taken);
+  const capped = (sum: Sum, wei: bigint): bigint => (sum === 'added' ? wei : min(wei, value));
+  return mapSums((sum) => {
+    let [lo, hi] = [0n, 0n];
+    for (const { low, high, down, up } of groups) {
+      if (sure && holds(low, sum)) lo += down;
+      if (holds(high, sum)) hi += up;
+    }
+    return { lo: capped(sum, lo), hi: capped(sum, hi) };
+  });
 }
 
 /** A line nobody could read: anything from nothing to all of it; no theft where its strategy can only burn. */

@@ -15,6 +15,9 @@ export type Growth = {
 
 export type Service = { readonly lo: bigint; readonly operators: ReadonlySet<string> };
 
+/** A service while it is still being counted. */
+type Met = { lo: bigint; readonly operators: Set<string> };
+
 /** Everything that is summed over lines and queued lines, in wei; untraced stake is not in it. */
 export type Tally = {
   readonly sums: Sums;
@@ -67,8 +70,8 @@ class Counter {
   #unreadable = 0n;
   readonly #operators = new Map<string, Sums>();
   readonly #delegated = new Map<string, bigint>();
-  readonly #services = new Map<string, { lo: bigint; operators: Set<string> }>();
-  readonly #sets = new Map<string, bigint>();
+  readonly #services = new Map<string, Met>();
+  readonly #sets = new Map<string, { lo: bigint; readonly service: Met }>();
   readonly #growth: Growth[] = [];
   readonly #fullySlashed = new Map<string, { operator: string; strategy: string }>();
 
@@ -98,17 +101,27 @@ class Counter {
     return claims;
   }
 
+  /** One look-up for set and service together: a long walk asks for little else. */
+  #setOf({ setId, avs }: Allocation): { lo: bigint; readonly service: Met } {
+    const known = this.#sets.get(setId);
+    if (known !== undefined) return known;
+    const service = this.#services.get(avs) ?? { lo: 0n, operators: new Set<string>() };
+    this.#services.set(avs, service);
+    const set = { lo: 0n, service };
+    this.#sets.set(setId, set);
+    return set;
+  }
+
   #note(operator: string, strategy: string, until: bigint, taken: readonly Taken[], sure: boolean): void {
     for (const { claim, down, up } of taken) {
       if (claim.growth !== null && claim.growth.effectBlock <= until)
         this.#growth.push({ operator, strategy, allocation: claim.growth, wei: up });
       if (claim.current === null || !holds(claim.high, 'now')) continue;
-      const lo = sure && holds(claim.low, 'now') ? down : 0n;
-      const service = this.#services.get(claim.current.avs) ?? { lo: 0n, operators: new Set() };
-      service.lo += lo;
-      service.operators.add(operator);
-      this.#services.set(claim.current.avs, service);
-      bump(this.#sets, claim.current.setId, lo);
+      const set = this.#setOf(claim.current);
+      set.service.operators.add(operator);
+      if (!sure || !holds(claim.low, 'now')) continue;
+      set.lo += down;
+      set.service.lo += down;
     }
   }
 
@@ -140,7 +153,7 @@ class Counter {
       operators: this.#operators,
       delegated: this.#delegated,
       services: this.#services,
-      sets: this.#sets,
+      sets: new Map([...this.#sets].map(([id, { lo }]) => [id, lo])),
       unreadable: this.#unreadable,
       growth: this.#growth,
       fullySlashed: [...this.#fullySlashed.values()],
