@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { ensureBrowsers } from '../browsers.ts';
 import { benchFrame } from './frame.ts';
 import { benchLensGas } from './lens-gas.ts';
+import { benchRisk } from './risk.ts';
 import { benchUnrelated } from './unrelated.ts';
 import { benchVerdict } from './verdict.ts';
 
@@ -16,3 +17,5 @@ console.log('# A verdict, both nodes 100 ms away');
 await benchVerdict();
 console.log('# Gas of the lens');
 await benchLensGas();
+console.log('# The risk engine');
+benchRisk();
