@@ -1,7 +1,7 @@
 import { type Reading, unknown } from '../../core/index.ts';
 import { defineFactor, type Found } from '../define-factor.ts';
 import { type Facts, input, reasonIn } from '../facts.ts';
-import { exitWindow as window } from '../formulas/index.ts';
+import { exitWindow as windowOf } from '../formulas/index.ts';
 import { exitValue } from './exit.ts';
 import { readInput, unknownFound } from './readings.ts';
 import { resultStep } from './result.ts';
@@ -25,7 +25,7 @@ function assess(facts: Facts): Found {
       delay.status === 'unknown' ? delay.reason : exit.kind === 'unknown' ? exit.reason : reasonIn(facts);
     return unknownFound('secs', reason, { formula: FORMULA, inputs, steps: ['one of both is not known'] });
   }
-  const left = window({ upgradeDelaySecs: delay.value, exitLoSecs: lo, exitHiSecs: hi });
+  const left = windowOf({ upgradeDelaySecs: delay.value, exitLoSecs: lo, exitHiSecs: hi });
   const value = { kind: 'range', unit: 'secs', ...left } as const;
   const steps = [
     `low: ${delay.value} s - ${secs(hi)}`,

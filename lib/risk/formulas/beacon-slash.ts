@@ -11,11 +11,11 @@ const MULTIPLIER = 3n;
  *
  * @returns null where all stake is not above 0 or the slashed stake is negative
  */
-export function beaconSlash(window: {
+export function beaconSlash(stake: {
   readonly slashedWei: bigint;
   readonly totalStakedWei: bigint;
 }): bigint | null {
-  const { slashedWei, totalStakedWei } = window;
+  const { slashedWei, totalStakedWei } = stake;
   if (totalStakedWei <= 0n || slashedWei < 0n) return null;
   const together = min(WAD, mulDivDown(MULTIPLIER * slashedWei, WAD, totalStakedWei));
   return min(WAD, WAD / INITIAL_QUOTIENT + together);
