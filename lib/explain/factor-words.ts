@@ -3,7 +3,7 @@ import type { FactorId, FactorValue, IdentityFacts } from '../risk/index.ts';
 import type { Sentence } from './explanation.ts';
 import { boundPart, endWords, figureWords, isProtection } from './factor-figure.ts';
 import { factorNames } from './factor-names.ts';
-import { factorSayings, type Range } from './factors/index.ts';
+import { sayingOf, type Range } from './factors/index.ts';
 import { plain } from './plain.ts';
 import { say, words } from './say.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
@@ -61,7 +61,7 @@ export function valueWords(id: FactorId, value: FactorValue): Sentence {
 
 /** One sentence on a factor, at most twelve words where the deposit's value is left out. */
 export function factorSentence(id: FactorId, value: FactorValue, told: Told): Sentence {
-  const sentence = value.kind === 'range' ? factorSayings[id].said(value, told) : null;
+  const sentence = value.kind === 'range' ? sayingOf(id).said(value, told) : null;
   return sentence ?? words(`We could not check ${factorNames[id].thing}.`);
 }
 
@@ -71,7 +71,7 @@ export function unsureSentence(id: FactorId, value: FactorValue, told: Told): Se
   if (value.kind !== 'range' || value.lo === null || value.hi === null || value.lo === value.hi)
     return factorSentence(id, value, short);
   const [low, high] = [endWords(id, value.unit, value.lo, 'lo'), endWords(id, value.unit, value.hi, 'hi')];
-  return factorSayings[id].unsure(low, high, told);
+  return sayingOf(id).unsure(low, high, told);
 }
 
 /** The person's own number for this factor. */

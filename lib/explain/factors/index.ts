@@ -8,17 +8,8 @@ import { slashingWords } from './slashing.ts';
 
 export type { FactorWords, Range } from './factor-words.ts';
 
-/** Site and pauses have no figure: their findings speak. */
-const NO_FIGURE: FactorWords = { said: () => null, unsure: () => words('We could not check this.') };
-
-/** What is said of each factor. A new one without words does not compile. */
-export const factorSayings: Readonly<Record<FactorId, FactorWords>> = {
-  identity: NO_FIGURE,
-  paused: NO_FIGURE,
-  ...slashingWords,
-  ...leavingWords,
-  ...codeWords,
-  ...oddsWords,
+/** How few hold or can slash the stake, and how large the deposit is. */
+const concentrationWords = {
   operatorHhi: {
     said: ({ hi }) => (hi === null ? null : words(`Few operators hold the stake: ${hi} of 10000 points.`)),
     unsure: (low, high) => say`Few operators may hold the stake: ${low} to ${high} of 10000.`,
@@ -32,4 +23,25 @@ export const factorSayings: Readonly<Record<FactorId, FactorWords>> = {
     said: ({ hi }) => (hi === null ? null : say`This deposit is worth ${ether(hi)}.`),
     unsure: (low, high) => say`This deposit is worth ${low} to ${high}.`,
   },
-};
+} satisfies Record<string, FactorWords>;
+
+/** Site and pauses have no figure: their findings speak. */
+const NO_FIGURE: FactorWords = { said: () => null, unsure: () => words('We could not check this.') };
+
+/** Put together when asked for, so that a page that only shows sentences carries none. */
+function sayings(): Readonly<Record<FactorId, FactorWords>> {
+  return {
+    identity: NO_FIGURE,
+    paused: NO_FIGURE,
+    ...slashingWords,
+    ...leavingWords,
+    ...codeWords,
+    ...oddsWords,
+    ...concentrationWords,
+  };
+}
+
+/** What is said of a factor. A new one without words does not compile. */
+export function sayingOf(id: FactorId): FactorWords {
+  return sayings()[id];
+}

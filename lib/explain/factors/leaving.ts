@@ -29,7 +29,7 @@ function windowSaid({ lo }: Range): Sentence {
 export const leavingWords = {
   exit: {
     said: exitSaid,
-    unsure: (low, high) => say`It takes somewhere from ${low} to ${high} to get out.`,
+    unsure: (low, high) => say`It takes ${low} to ${high} to get out.`,
   },
   sellCost: {
     said: (value) => atRisk(value, (share) => say`Selling this much now would cost ${share} of its value.`),
