@@ -407,6 +407,23 @@ describe('how a figure came about', () => {
     expect(steps).toContain('operator P: 17.5 to 17.675');
   });
 
+  it('says how much warning counts, and what a reach is made of', () => {
+    const { inputs, steps } = figureOf('beforeExit', { snapshots: [token] }).how;
+    expect(inputs).toMatchObject([
+      { name: 'total' },
+      { name: 'idle' },
+      { name: 'untraced' },
+      { name: 'operators' },
+      { name: 'looks ahead', value: '100800 blocks' },
+      { name: 'allocation configuration delay', value: '126000 blocks' },
+      { name: 'deallocation delay', value: '100800 blocks' },
+    ]);
+    expect(steps).toContain('operator P: free stake after 126001 blocks');
+    expect(steps).toContain(
+      'operator P, stETH: 100 x 0.425 (at most current 0.175 + announced 0.25) / 1 = 42.5',
+    );
+  });
+
   it('names the block of each reading, and the date of what is bundled', () => {
     const { inputs } = figureOf('monthsLive').how;
     expect(inputs).toEqual([

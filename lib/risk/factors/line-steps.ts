@@ -1,7 +1,7 @@
 import { min } from '../../core/index.ts';
 import { exactAmount } from '../exact.ts';
 import type { Line } from '../snapshot/parsed.ts';
-import { claimsOf, holds, payable, type Sum } from '../stake/claims.ts';
+import { type Claim, claimsOf, holds, payable, type Sum } from '../stake/claims.ts';
 import type { StakeStudy } from '../stake/stake.ts';
 import { type Bounds, lineSums, take, unreadableSums } from '../stake/sums.ts';
 import { exitBlocks } from '../stake/tally.ts';
@@ -30,6 +30,22 @@ function linesOf({ snapshot }: StakeStudy, operator: string): readonly Exposed[]
   );
 }
 
+/** What the high end's magnitude is made of, where it is more than one thing. */
+function madeOf(claims: readonly Claim[], sum: Sum): string {
+  const counted = claims.filter(({ high }) => holds(high, sum));
+  const parts = [
+    ['current', counted.filter(({ current }) => current !== null)],
+    ['announced', counted.filter(({ growth }) => growth !== null)],
+    ['free', counted.filter(({ current, growth }) => current === null && growth === null)],
+  ] as const;
+  const named = parts
+    .filter(([, some]) => some.length > 0)
+    .map(
+      ([name, some]) => `${name} ${exactAmount(some.reduce((all, { magnitude }) => all + magnitude, 0n))}`,
+    );
+  return named.length > 1 ? ` (at most ${named.join(' + ')})` : '';
+}
+
 /** Value x magnitude that counts / maximum magnitude, as the sums take it (§3.1, §3.2). */
 function lineStep({ snapshot, exit }: StakeStudy, { line, until, sure }: Exposed, sum: Sum): string {
   const { operator: id, strategy } = line;
@@ -56,16 +72,35 @@ function lineStep({ snapshot, exit }: StakeStudy, { line, until, sure }: Exposed
   const share = amounts({ lo: magnitude('low'), hi: magnitude('high') });
   const taken = lineSums(value, take(value, maximum, claims), sure)[sum];
   const unsure = sure ? '' : ', last block not known: 0 in the low end';
-  return `${name}: ${exactAmount(value)} x ${share.includes(' ') ? `(${share})` : share} / ${exactAmount(maximum)}${unsure} = ${amounts(taken)}`;
+  return `${name}: ${exactAmount(value)} x ${share.includes(' ') ? `(${share})` : share}${madeOf(claims, sum)} / ${exactAmount(maximum)}${unsure} = ${amounts(taken)}`;
 }
 
 function operatorSteps(study: StakeStudy, id: string, whole: Bounds, sum: Sum): readonly string[] {
   const lines = linesOf(study, id);
   const shown = lines.slice(0, LINES).map((line) => lineStep(study, line, sum));
-  if (lines.length === 1) return shown;
+  const warned = warningStep(study, id, sum);
+  if (lines.length === 1) return [...warned, ...shown];
   const left = lines.length - shown.length;
   const rest = left === 0 ? '' : `, with ${left} more lines`;
-  return [...shown, `operator ${id}${rest}: ${amounts(whole)}`];
+  return [...warned, ...shown, `operator ${id}${rest}: ${amounts(whole)}`];
+}
+
+function blockText(value: bigint): string {
+  return value >= ENDLESS ? 'not known' : String(value);
+}
+
+/** Blocks of warning, least to most; what nobody knows may be none at all. */
+function blocks(least: bigint, most: bigint): string {
+  return least === most ? blockText(least) : `${blockText(least)} to ${blockText(most)}`;
+}
+
+/** How soon an operator can put unallocated stake at risk, which decides what counts besides today (§3.2). */
+function warningStep({ snapshot }: StakeStudy, id: string, sum: Sum): readonly string[] {
+  if (sum === 'now' || sum === 'redistributable') return [];
+  const { slow, fast } = warningsOf(snapshot.operators.get(id), snapshot);
+  const free = `free stake after ${blocks(fast.free, slow.free)} blocks`;
+  const move = `moved between sets after ${blocks(fast.move, slow.move)}`;
+  return [`operator ${id}: ${free}${sum.startsWith('theft') ? `, ${move}` : ''}`];
 }
 
 /** The sum over operators, largest first, line by line; equal value and magnitude give an equal result by hand. */

@@ -5,6 +5,8 @@ import { type Facts, input, poolIn, stakeIn } from '../facts.ts';
 import type { FactorValue, How } from '../figure.ts';
 import type { Sum } from '../stake/claims.ts';
 import type { StakeStudy } from '../stake/stake.ts';
+import { exitBlocks } from '../stake/tally.ts';
+import { ENDLESS } from '../stake/warning.ts';
 import { amounts, sumSteps } from './line-steps.ts';
 import { poolHow } from './pool-how.ts';
 import { missingFigure } from './readings.ts';
@@ -18,6 +20,28 @@ export function wholeInputs(facts: Facts, { whole, snapshot, tally }: StakeStudy
     input(facts, 'idle', exactAmount(snapshot.assets?.idle ?? 0n), 'idleWei'),
     input(facts, 'untraced', exactAmount(whole.untraced)),
     input(facts, 'operators', String(tally.operators.size)),
+  ];
+}
+
+function delay(blocks: bigint | null): string {
+  return blocks === null ? 'not known' : `${blocks} blocks`;
+}
+
+/** How far a reach looks ahead, in blocks (§3.2). */
+function horizonInputs(facts: Facts, { snapshot, exit }: StakeStudy, sum: Sum): How['inputs'] {
+  if (sum === 'now' || sum === 'redistributable') return [];
+  const { low, high } = exitBlocks(exit, snapshot.blockSeconds);
+  const ahead = sum === 'noNotice' || sum === 'theftNoNotice' ? [0n, 0n] : [low, high];
+  const [least, most] = ahead.map((value) => (value >= ENDLESS ? 'endless' : String(value)));
+  return [
+    input(facts, 'looks ahead', least === most ? `${least} blocks` : `${least} to ${most} blocks`),
+    input(
+      facts,
+      'allocation configuration delay',
+      delay(snapshot.configurationDelay),
+      'allocationConfigurationDelayBlocks',
+    ),
+    input(facts, 'deallocation delay', delay(snapshot.deallocationDelay), 'deallocationDelayBlocks'),
   ];
 }
 
@@ -35,7 +59,7 @@ function shareHow(facts: Facts, sum: Sum, formula: string): How {
   const { lo, hi } = tally.sums[sum];
   return {
     formula,
-    inputs: wholeInputs(facts, one),
+    inputs: [...wholeInputs(facts, one), ...horizonInputs(facts, one, sum)],
     steps: [
       ...severalStep(facts),
       ...sumSteps(one, sum),

@@ -48,7 +48,7 @@ function howOf(facts: Facts, cause: Cause, worst: Worst | null, value: FactorVal
     inputs: [
       ...wholeInputs(facts, one),
       input(facts, 'uncertain', exactAmount(uncertain)),
-      input(facts, `${cause.name}s`, String(amounts.size)),
+      input(facts, `${cause.name}s that count`, String(amounts.size)),
     ],
     steps: [
       ...severalStep(facts),
