@@ -9,6 +9,8 @@ import { plain } from './plain.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
 
 const SHOWN = 3;
+/** Words that lead and reasons may take together: with what stands around them, ninety above the buttons. */
+const WORDS = 50;
 
 /** Findings that only explain, by how much they matter; the others speak by their level. */
 const TELLING: readonly Finding['kind'][] = [
@@ -76,29 +78,31 @@ function hasOwnFinding({ id, level }: FactorVerdict): boolean {
   return (id === 'identity' || id === 'paused') && level !== 'cannot_evaluate';
 }
 
-/** A guess takes two sentences, so it takes two places. */
-function size({ guess }: Reason): number {
-  return guess ? 2 : 1;
+function wordsIn(text: string): number {
+  return text.split(/\s+/).length;
 }
 
 /**
- * The strongest that have room, by their weight; among these, what rests on guesses last. Guesses are said once, and
- * a lead that says them has left room for one reason more.
+ * The strongest that have room, by their weight; among these, what rests on guesses last. Guesses are said once.
+ * A guess that is too long makes way for the next reason, any other one ends the list.
  */
-function strongest(reasons: readonly Reason[], lead: Lead, places: number): readonly Sentence[] {
-  const text = plain(lead.sentence);
-  const byGuess = lead.factor !== null && isOdds(lead.factor.id);
-  const told = new Set<string>();
+function strongest(
+  reasons: readonly Reason[],
+  before: readonly Sentence[],
+  places: number,
+): readonly Sentence[] {
+  const said = before.map(plain);
   const shown: Reason[] = [];
-  let left = byGuess ? Math.min(places, 1) : places;
+  let left = WORDS - said.reduce((sum, text) => sum + wordsIn(text), 0);
   for (const one of reasons.filter(({ weight }) => weight >= 0).sort((a, b) => b.weight - a.weight)) {
-    const said = plain(one.sentence);
-    const again = told.has(said) || text.includes(said);
-    const guessedBefore = one.guess && (byGuess || shown.some(({ guess }) => guess));
-    if (again || guessedBefore || size(one) > left) continue;
-    told.add(said);
+    const text = plain(one.sentence);
+    if (said.some((other) => other.includes(text) || (one.guess && other.includes('guesses')))) continue;
+    const room = wordsIn(text) <= left;
+    if (!room && one.guess) continue;
+    if (!room || shown.length === places) break;
+    left -= wordsIn(text);
+    said.push(text);
     shown.push(one);
-    left -= size(one);
   }
   return shown.sort((a, b) => Number(a.guess) - Number(b.guess)).map(({ sentence }) => sentence);
 }
@@ -125,5 +129,5 @@ export function reasonsOf(
     .filter(({ finding }) => finding !== lead.finding && !said.has(REPEATS[finding.kind]))
     .map(({ finding, level }) => findingReason(finding, level, brief));
   const others = factors.filter((one) => one !== lead.factor).map((one) => factorReason(one, brief));
-  return [...first, ...strongest([...others, ...findings], lead, SHOWN - first.length)];
+  return [...first, ...strongest([...others, ...findings], [lead.sentence, ...first], SHOWN - first.length)];
 }
