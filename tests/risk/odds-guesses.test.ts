@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
 import type { TrackRecord } from '../../lib/protocols/index.ts';
-import { analyse } from '../../lib/risk/index.ts';
+import { analyse, assess } from '../../lib/risk/index.ts';
 import { type Assumptions, assumptions, type Guesses } from '../../lib/risk/assumptions.ts';
 import { factsOf, oddsOf } from '../../lib/risk/facts.ts';
 import { es99Slashing } from '../../lib/risk/factors/es99-slashing.ts';
@@ -132,6 +132,14 @@ describe('the guesses in force', () => {
     const guesses = guessesOf(null, { mcPaths: 1e12, pAvs: Number.NaN, seed: 1.5 });
     expect(guesses.values).toMatchObject({ mcPaths: 40_000, pAvs: 0.01, seed: 20_261_121 });
     expect(guesses.yours).toBe(false);
+  });
+
+  it('reach the figures of a request', () => {
+    const input = assessInput();
+    const eal = (guesses: Guesses) =>
+      assess({ ...input, guesses }).figures.find(({ id }) => id === 'expectedAnnualLoss')?.value;
+    expect(eal({ pAvs: 0.5 })).toMatchObject({ kind: 'range' });
+    expect(eal({ pAvs: 0.5 })).not.toEqual(eal({}));
   });
 
   it('change the odds', () => {
@@ -277,6 +285,7 @@ describe('a share in floating point', () => {
     [0.5, WAD / 2n, WAD / 2n],
     [0.1, 100_000_000_000_000_005n, 100_000_000_000_000_006n],
     [1e-30, 0n, 1n],
+    [1e-40, 0n, 1n],
     [1.000_000_1, WAD, WAD],
     [-1e-17, 0n, 0n],
   ])('%d is rounded down and up exactly', (share, down, up) => {

@@ -6,7 +6,7 @@ const ROOM = 1e-12;
 
 /** The same distribution with the worst loss first. */
 function worstFirst({ losses, chances }: Distribution): Distribution {
-  if (chances === null) return { losses: losses.toSorted().reverse(), chances };
+  if (chances === null) return { losses: losses.toSorted().toReversed(), chances };
   const order = new Uint32Array(losses.length).map((_, index) => index);
   order.sort((a, b) => (losses[b] ?? 0) - (losses[a] ?? 0));
   return {
