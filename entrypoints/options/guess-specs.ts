@@ -10,6 +10,9 @@ import {
 const CHANCES = Object.values(MATURITY);
 const [LOWEST, HIGHEST] = [Math.min(...CHANCES), Math.max(...CHANCES)];
 
+/** What stands behind the chances by class (`facts/risk-model.md` §3.4). */
+const PAST = 'a guess; bands of the Credora scale as reported, from A- to B-';
+
 function specOf(name: AssumptionName): GuessSpec {
   const { value, unit, label, source, least = 0, most = 1 } = assumptions[name];
   const shown = unit === 'count' ? 'count' : 'percent';
@@ -17,7 +20,7 @@ function specOf(name: AssumptionName): GuessSpec {
   // The chance that a token's own contracts fail goes by its past, unless the person sets one for all tokens.
   if (name === 'pLrt') {
     const bundled = `${readGuess(LOWEST, shown)} to ${readGuess(HIGHEST, shown)}, by the token’s past`;
-    return { ...common, bundled, fixed: null };
+    return { ...common, bundled, fixed: null, source: PAST };
   }
   return { ...common, bundled: readGuess(value, shown), fixed: value };
 }

@@ -17,7 +17,7 @@ export function GuessesSection({ guesses, onChange, onValid }: Props) {
     <div className={css.guesses}>
       <Fold title="Guesses" note={own === 0 ? 'all default' : `${String(own)} yours`}>
         <p className={css.small}>
-          The odds rest on these numbers. Most have no firm source. No bound above depends on them.
+          The odds rest on these numbers. Most have no firm source. Only the odds depend on them.
         </p>
         {GUESSES.map(({ name, spec }) => (
           <GuessField

@@ -14,7 +14,6 @@ export type {
 export { GROUPS } from './factor-groups.ts';
 export { factorNames } from './factor-names.ts';
 export { glossary } from './glossary.ts';
-export { guessWords } from './guess-words.ts';
 export { noteWords } from './note-words.ts';
 export { explainRequest, type Overall } from './overall.ts';
 export { amountFigure, durationFigure, percentFigure, plain } from './plain.ts';
