@@ -64,7 +64,7 @@ const samples: Samples = {
   ],
   fastUpgrade: [
     { kind: 'fastUpgrade', who: '0xd', signers: 1, threshold: 1 },
-    { kind: 'fastUpgrade', who: 'the security council', signers: 9, threshold: 6 },
+    { kind: 'fastUpgrade', who: 'Security council: acts with no delay', signers: 9, threshold: 6 },
     { kind: 'fastUpgrade', who: '0xd', signers: null, threshold: null },
   ],
   exitOutlastsWarning: [{ kind: 'exitOutlastsWarning', exitLoSecs: 21n * DAY }],
@@ -88,6 +88,7 @@ const samples: Samples = {
   adminKey: [
     { kind: 'adminKey', who: null },
     { kind: 'adminKey', who: '0xd' },
+    { kind: 'adminKey', who: 'Security council: acts with no delay' },
   ],
   sellingCosts: [{ kind: 'sellingCosts', costWad: SHARE }],
   bridge: [
@@ -97,7 +98,7 @@ const samples: Samples = {
     { kind: 'bridge', verifiers: 2n, shareWad: SHARE },
   ],
   coverNarrow: [
-    { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator faults'] },
+    { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator-slashing', 'depeg'] },
     { kind: 'coverNarrow', product: 'Operator bond', perils: [] },
   ],
   fundShort: [{ kind: 'fundShort', solvencyWad: SHARE }],

@@ -82,8 +82,8 @@ const SENTENCES: readonly (readonly [number, Finding, string])[] = [
   [14, { kind: 'note', id: 'known-site-unknown-contract', aggregatorSite: false }, 'it may be hijacked.'],
   [
     15,
-    { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator faults'] },
-    'The insurance here does not pay if a service slashes.',
+    { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator-slashing'] },
+    'The insurance here does not pay if a service slashes. It is called Operator bond. It pays for validator mistakes.',
   ],
   [
     16,

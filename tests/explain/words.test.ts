@@ -12,6 +12,7 @@ import { factorGroup, isOdds } from '../../lib/explain/factor-groups.ts';
 import { NOTHING_TOLD, type Told } from '../../lib/explain/told.ts';
 import type { FactorVerdict } from '../../lib/limits/index.ts';
 import type { FactorId, FactorValue } from '../../lib/risk/index.ts';
+import { protocols } from '../../lib/protocols/index.ts';
 import { allFactors, allFindings } from './catalogue.ts';
 import { gradeOf, sentencesOf, wordsOf } from './readability.ts';
 
@@ -130,6 +131,14 @@ describe('the words a person reads', () => {
   it('show the value of each factor in a list without a sign', () => {
     for (const [id, value] of allFactors)
       expect(plain(valueWords(id, value)), id).not.toMatch(/-\d|null|NaN/);
+  });
+
+  it('are as short where bundled data tells what went wrong before', () => {
+    const told = protocols.flatMap(({ track }) => track?.lossEvents?.value.map(({ what }) => what) ?? []);
+    expect(told.length).toBeGreaterThan(0);
+    for (const text of told)
+      for (const sentence of sentencesOf(text))
+        expect(wordsOf(sentence).length, sentence).toBeLessThanOrEqual(15);
   });
 
   it('end each sentence with a full stop', () => {

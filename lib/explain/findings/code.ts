@@ -3,9 +3,9 @@ import { cover, day, type Labels, named, number, risk, say, wait, warning, words
 import type { Told } from '../told.ts';
 import type { Of, Said } from './said.ts';
 
-/** An address by its name, any other text as it is. */
-function whose(who: string, labels: Labels): Part {
-  return who.startsWith('0x') ? named(who, labels) : { kind: 'text', text: who };
+/** Who it is: an address by its name in a sentence, any other text as its own. */
+function whose(who: string, labels: Labels, tell: (name: Part) => Sentence): Sentence {
+  return who.startsWith('0x') ? tell(named(who, labels)) : words(`${who}.`);
 }
 
 function delay(secs: bigint): Sentence {
@@ -34,13 +34,16 @@ export function freshCode({ secsAgo }: Of<'freshCode'>): Said {
 
 /** One key is enough (§3.8). */
 export function adminKey({ who }: Of<'adminKey'>, { labels }: Told): Said {
-  const owner = who === null ? words('We do not know whose key.') : say`That is ${whose(who, labels)}.`;
-  return { reason: words('One key alone, or less, can change the code.'), more: [owner] };
+  const owner =
+    who === null
+      ? words('We do not know whose key it is.')
+      : whose(who, labels, (name) => say`It belongs to ${name}.`);
+  return { reason: words('One key alone can change the code.'), more: [owner] };
 }
 
 /** A faster path to new code than the announced one (§3.8). */
 export function fastUpgrade({ who, signers, threshold }: Of<'fastUpgrade'>, { labels }: Told): Said {
-  const more = [say`This faster way belongs to ${whose(who, labels)}.`];
+  const more = [whose(who, labels, (name) => say`This faster way belongs to ${name}.`)];
   if (signers === null || threshold === null)
     return { reason: words('The code can also change at once, by a faster way.'), more };
   if (signers === 1) return { reason: words('One key alone can change the code at once.'), more };
@@ -75,9 +78,18 @@ export function bridge({ verifiers, shareWad }: Of<'bridge'>): Said {
   };
 }
 
+const PERILS: Readonly<Record<string, string>> = {
+  'service-slashing': 'slashing by a service',
+  'validator-slashing': 'validator mistakes',
+  'contract-failure': 'broken contracts',
+  depeg: 'a fall in price',
+  bridge: 'a broken bridge',
+};
+
 /** There is cover, and it does not pay for this (sentence 15). */
 export function coverNarrow({ product, perils }: Of<'coverNarrow'>): Said {
-  const pays = perils.length === 0 ? [] : [words(`It pays for: ${perils.join(', ')}.`)];
+  const covered = perils.map((peril) => PERILS[peril] ?? peril);
+  const pays = covered.length === 0 ? [] : [words(`It pays for ${covered.join(' and ')}.`)];
   return {
     reason: words('The insurance here does not pay if a service slashes.'),
     more: [words(`It is called ${product}.`), ...pays],
@@ -103,9 +115,9 @@ export function rateOld({ ageSecs }: Of<'rateOld'>): Said {
 /** Noon, so that the day reads the same in almost every time zone. */
 const NOON = 43_200n;
 
-/** An earlier loss (§3.12). */
+/** An earlier event in which holders lost money, or could have (§3.12): `what` says which of the two. */
 export function lossBefore({ date, what }: Of<'lossBefore'>): Said {
   const at = Date.parse(date);
   const when = Number.isNaN(at) ? words(date) : [day(BigInt(at / 1000) + NOON)];
-  return { reason: say`Money was lost here before, on ${when}.`, more: [words(what)] };
+  return { reason: say`Something went wrong here before, on ${when}.`, more: [words(what)] };
 }
