@@ -20,6 +20,7 @@ export function findingsOf(reading: StakeReading): Findings {
   const figures = {
     ...kind.figures,
     lastUpgradeAt: code.lastUpgradeAt,
+    lastUpgradeFrom: code.lastUpgradeFrom,
     withdrawalDelayBlocks: delays.withdrawal,
     deallocationDelayBlocks: delays.deallocation,
     allocationConfigurationDelayBlocks: delays.configuration,
@@ -79,7 +80,12 @@ export function unreadOf(findings: Findings): Unread[] {
 }
 
 /** Figures that nothing may say however well everything was read: no read of theirs is missing then. */
-const OFTEN_UNSAID: ReadonlySet<string> = new Set(['lastUpgradeAt', 'rateUpdatedAt', 'lastSlashAt']);
+const OFTEN_UNSAID: ReadonlySet<string> = new Set([
+  'lastUpgradeAt',
+  'lastUpgradeFrom',
+  'rateUpdatedAt',
+  'lastSlashAt',
+]);
 
 function standing(figure: string, reading: Extract<Reading<unknown>, { status: 'unknown' }>): boolean {
   return OFTEN_UNSAID.has(figure) && (reading.reason === 'no-source' || reading.reason === 'not-modelled');

@@ -30,6 +30,8 @@ function readOf({ address, beacon }: ProxySeen): StakeRead {
 export type CodeAge = {
   /** Unix seconds of the newest change of code in the path, as late as it can have been. */
   readonly lastUpgradeAt: Reading<bigint>;
+  /** The same, as early as it can have been. */
+  readonly lastUpgradeFrom: Reading<bigint>;
   readonly remarks: readonly string[];
 };
 
@@ -50,10 +52,35 @@ export function codeAge(record: StakeRecord, answers: Answers): CodeAge {
       changed.map(({ proxy }) => proxy.role),
       record.codeSeen,
     );
-    return { lastUpgradeAt: unknown('no-source', text), remarks: [text] };
+    return {
+      lastUpgradeAt: unknown('no-source', text),
+      lastUpgradeFrom:
+        record.codeSeen === null
+          ? unknown('no-source', text)
+          : known(startOf(record.codeSeen), text, answers.block),
+      remarks: [text],
+    };
   }
   const failed = read.map(({ code }) => code).find(({ status }) => status === 'unknown');
-  return { lastUpgradeAt: failed ?? newest(record, answers), remarks: [] };
+  const same = read.filter(({ code }) => code.status === 'known').map(({ proxy }) => proxy);
+  return {
+    lastUpgradeAt: failed ?? newest(record, answers),
+    lastUpgradeFrom: earliest(same, record, answers),
+    remarks: [],
+  };
+}
+
+/** Unix seconds at which a day (UTC) begins. */
+function startOf(day: string): bigint {
+  return BigInt(Date.parse(`${day}T00:00:00Z`) / 1000);
+}
+
+/** The newest change is no older than that of any contract which still has the code that came in on a known day. */
+function earliest(same: readonly ProxySeen[], { codeSeen }: StakeRecord, answers: Answers): Reading<bigint> {
+  const starts = same.flatMap(({ since }) => (since === null ? [] : [startOf(since)]));
+  if (starts.length === 0) return unknown('no-source', 'the day on which any of the code came in');
+  const last = starts.reduce((late, start) => (start > late ? start : late), 0n);
+  return known(last, `same code as on ${codeSeen}, in ${starts.length} contracts`, answers.block);
 }
 
 function newest({ proxies, codeSeen }: StakeRecord, answers: Answers): Reading<bigint> {
@@ -61,7 +88,7 @@ function newest({ proxies, codeSeen }: StakeRecord, answers: Answers): Reading<b
   if (undated !== undefined || proxies.length === 0) {
     return unknown('no-source', `the day on which the code of ${undated?.role ?? 'the token'} last changed`);
   }
-  const ends = proxies.map(({ since }) => BigInt(Date.parse(`${since}T00:00:00Z`) / 1000) + DAY - 1n);
+  const ends = proxies.flatMap(({ since }) => (since === null ? [] : [startOf(since) + DAY - 1n]));
   const last = ends.reduce((late, end) => (end > late ? end : late), 0n);
   const at = last < answers.timestamp ? last : answers.timestamp;
   return known(at, `same code as on ${codeSeen}, in ${proxies.length} contracts`, answers.block);

@@ -68,8 +68,9 @@ export type Exposure = {
   readonly snapshots: readonly Snapshot[];
   /**
    * Named figures in base units. Of the stake: totalWei, idleWei, supply (token units), rate (1e18 = 1 ETH a token),
-   * bufferWei, queueMinSecs, queueMaxSecs. Of code and price: rateUpdatedAt, rateMaxAgeSecs, lastUpgradeAt (Unix
-   * seconds of the newest change of any contract in the path, as late as it can have been). Of bridge and market:
+   * bufferWei, queueMinSecs, queueMaxSecs. Of code and price: rateUpdatedAt, rateMaxAgeSecs, lastUpgradeAt and
+   * lastUpgradeFrom (Unix seconds of the newest change of any contract in the path, as late and as early as it can
+   * have been). Of bridge and market:
    * bridgeVerifiers (independent ones required), bridgeHeld (token units in adapters), marketRate (1e18),
    * sellIn (token units) and sellOut (wei of ETH) of a quote at least as large as the deposit. Of cover:
    * coverAvailableWei, coverOutstandingWei. One that is missing was not asked.

@@ -51,7 +51,7 @@ export type Finding =
   | { readonly kind: 'notChecked'; readonly factor: FactorId; readonly reason: UnknownReason }
   /** The code can change before a person is out (sentence 10). */
   | { readonly kind: 'upgradeBeforeExit'; readonly delaySecs: bigint; readonly exitHiSecs: bigint | null }
-  /** The code changed lately (sentence 11). */
+  /** The code changed lately, at most so many seconds ago (sentence 11). */
   | { readonly kind: 'freshCode'; readonly secsAgo: bigint }
   /** One key alone, or nobody's leave at all, is enough to change the code. */
   | { readonly kind: 'adminKey'; readonly who: string | null }

@@ -71,7 +71,7 @@ const SENTENCES: readonly (readonly [number, Finding, string])[] = [
   [
     11,
     { kind: 'freshCode', secsAgo: 40n * 3_600n },
-    'This contract was changed 40 hours ago. Fresh code fails more often.',
+    'This contract was changed at most 40 hours ago. Fresh code fails more often.',
   ],
   [12, { kind: 'sellingCosts', costWad: WAD / 50n }, 'Selling this much now would cost 2% of its value.'],
   [

@@ -98,7 +98,8 @@ function codeOf(stake: string, change: Readonly<Record<string, Raw>> = {}): Answ
 
 async function codeAgeOf(stake: string, change: Readonly<Record<string, Raw>> = {}) {
   const { findings } = await readingOf(stake, codeOf(stake, change));
-  return { at: findings.figures['lastUpgradeAt'], remarks: findings.remarks.join(), findings };
+  const { lastUpgradeAt: at, lastUpgradeFrom: from } = findings.figures;
+  return { at, from, remarks: findings.remarks.join(), findings };
 }
 
 /** The last second of a day, Unix. */
@@ -114,8 +115,9 @@ describe('when the code last changed', () => {
   ])(
     '%s: is the end of the newest published day while all code is the published one',
     async (stake, day, seen) => {
-      const { at, remarks } = await codeAgeOf(stake);
+      const { at, from, remarks } = await codeAgeOf(stake);
       expect(at).toMatchObject({ status: 'known', value: endOf(day), source: expect.stringContaining(seen) });
+      expect(from).toMatchObject({ status: 'known', value: endOf(day) - 86_399n });
       expect(remarks).not.toContain('code known on');
     },
   );
@@ -128,8 +130,10 @@ describe('when the code last changed', () => {
   ])(
     '%s: is not known, and the change is said, where the code of one is another',
     async (stake, role, seen) => {
-      const { at, remarks } = await codeAgeOf(stake, { [role]: ok(0xbadn) });
+      const { at, from, remarks } = await codeAgeOf(stake, { [role]: ok(0xbadn) });
       expect(at).toMatchObject({ status: 'unknown', reason: 'no-source' });
+      // It was another on the day it was seen, so it changed after that day began.
+      expect(from).toMatchObject({ status: 'known', value: endOf(seen) - 86_399n });
       expect(remarks).toContain(`The code of ${role} is not the code known on ${seen}.`);
     },
   );

@@ -196,6 +196,18 @@ describe('a verdict', () => {
     },
   );
 
+  it.each([
+    [5n, 'exceeds'],
+    [7n, 'cannot_evaluate'],
+  ] as const)('of code that surely changed within %i days is %s', (days, level) => {
+    const lastUpgradeFrom = known(BLOCK_TIME - days * 86_400n, 'view', 1n);
+    const verdict = judge(
+      assess(assessInput({ figures: { lastUpgradeAt: unknown('no-source'), lastUpgradeFrom } })),
+      balanced,
+    );
+    expect(verdict.factors.find(({ id }) => id === 'daysSinceUpgrade')?.level).toBe(level);
+  });
+
   it('is over the limit where one checker alone stands behind the bridge', () => {
     const bridgeVerifiers = known(1n, 'view', 1n);
     expect(overall({ snapshots: [simple([])], figures: { bridgeVerifiers } })).toEqual(['exceeds', 'limit']);

@@ -174,11 +174,20 @@ describe('what stands behind a token', () => {
 const upgraded = (secsAgo: bigint) =>
   valueOf('daysSinceUpgrade', { figures: { lastUpgradeAt: read(BLOCK_TIME - secsAgo) } });
 
+/** The same where it is only known how early that can have been. */
+const upgradedSince = (secsAgo: bigint) =>
+  valueOf('daysSinceUpgrade', {
+    figures: { lastUpgradeAt: unknown('no-source'), lastUpgradeFrom: read(BLOCK_TIME - secsAgo) },
+  });
+
 /** Age of a protocol that opened on a day. */
 const live = (day: string) => valueOf('monthsLive', { track: track({ liveSince: since(day) }) });
 
 describe('age', () => {
-  it('counts whole days since the code changed, with a low end alone', () => {
+  it('counts whole days since the code changed, each end only where it is known', () => {
+    expect(upgradedSince(7n * DAY)).toEqual(range('days', null, 7n));
+    expect(upgradedSince(7n * DAY + 1n)).toEqual(range('days', null, 7n));
+    expect(isUnknown(upgradedSince(DAY))).toBe(true);
     expect(upgraded(7n * DAY)).toEqual(range('days', 7n, null));
     expect(upgraded(7n * DAY - 1n)).toEqual(range('days', 6n, null));
     expect(upgraded(-5n)).toEqual(range('days', 0n, null));

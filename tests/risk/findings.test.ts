@@ -39,7 +39,7 @@ const waiting = (lastBlock: number | null) => ({
 const leaving = (maxSecs: number) => ({ exit: { queue: { minSecs: 0, maxSecs }, escrowBlocks: 0 } });
 
 /** Code that changed so many seconds before the block. */
-const changed = (secsAgo: bigint) => figures({ lastUpgradeAt: read(BLOCK_TIME - secsAgo) });
+const changed = (secsAgo: bigint) => figures({ lastUpgradeFrom: read(BLOCK_TIME - secsAgo) });
 
 /** A slash at one time, and a price that was set at another. */
 const slash = (at: bigint | null, updated = read(BLOCK_TIME - DAY)) => ({
@@ -151,7 +151,9 @@ describe('code', () => {
     expect(found('freshCode', changed(14n * DAY - 1n))).toHaveLength(1);
     expect(found('freshCode', changed(14n * DAY))).toEqual([]);
     expect(found('freshCode', changed(-9n))).toEqual([{ kind: 'freshCode', secsAgo: 0n }]);
-    expect(found('freshCode', figures({ lastUpgradeAt: unknown('reverted') }))).toEqual([]);
+    expect(found('freshCode', figures({ lastUpgradeFrom: unknown('reverted') }))).toEqual([]);
+    // It may be years old: nobody is told that it is fresh.
+    expect(found('freshCode', figures({ lastUpgradeAt: read(BLOCK_TIME - 3_600n) }))).toEqual([]);
   });
 
   it.each([

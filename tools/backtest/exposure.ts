@@ -73,7 +73,9 @@ function stakeOf(readable: Readable): Snapshot | null {
 function figuresOf({ figures }: Readable): Exposure['figures'] {
   const { lastUpgradeAt, ...integers } = figures ?? {};
   const found: Record<string, Reading<bigint>> = {};
-  if (lastUpgradeAt !== undefined) found['lastUpgradeAt'] = given(lastUpgradeAt, seconds);
+  // An exact time is both the latest and the earliest that the change can have had.
+  if (lastUpgradeAt !== undefined)
+    found['lastUpgradeAt'] = found['lastUpgradeFrom'] = given(lastUpgradeAt, seconds);
   for (const [name, one] of Object.entries(integers)) found[name] = given(one, BigInt);
   return found;
 }

@@ -27,7 +27,7 @@ export function upgradeBeforeExit({ delaySecs, exitHiSecs }: Of<'upgradeBeforeEx
 /** Code that changed lately (sentence 11). */
 export function freshCode({ secsAgo }: Of<'freshCode'>): Said {
   return {
-    reason: say`This contract was changed ${warning(secsAgo < 0n ? 0n : secsAgo)} ago.`,
+    reason: say`This contract was changed at most ${wait(secsAgo < 0n ? 0n : secsAgo)} ago.`,
     more: [words('Fresh code fails more often.')],
   };
 }

@@ -6,8 +6,9 @@ import type { Finding } from '../finding.ts';
 /** Code younger than this is told of: the strictest preset's own limit (§6). */
 const FRESH_SECS = 14n * 86_400n;
 
+/** Only where it surely is: the earliest time that the change can have had counts. */
 function freshCode(facts: Facts): Finding[] {
-  const [changed, now] = [readingOf(facts, 'lastUpgradeAt'), blockTime(facts)];
+  const [changed, now] = [readingOf(facts, 'lastUpgradeFrom'), blockTime(facts)];
   if (changed.status === 'unknown' || now.status === 'unknown') return [];
   const secsAgo = now.value > changed.value ? now.value - changed.value : 0n;
   return secsAgo < FRESH_SECS ? [{ kind: 'freshCode', secsAgo }] : [];

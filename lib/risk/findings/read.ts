@@ -32,11 +32,16 @@ export function readFindings({ exposure }: Facts): Finding[] {
   return [...found, ...said.map((text): Finding => ({ kind: 'remark', text }))];
 }
 
+/** Low end missing, high end there: what is known says enough, such as code that surely is young. */
+function tellsItself(value: Figure['value']): boolean {
+  return value.kind === 'range' && value.lo === null && value.hi !== null;
+}
+
 /** Figures that were needed and could not be had (sentence 9); what is only shown says so where it stands. */
 export function notChecked(figures: readonly Figure[], facts: Facts): Finding[] {
   const quiet = new Set(shownOnly.map(({ id }) => id));
   return figures
-    .filter(({ id, value }) => !quiet.has(id) && isUnknown(value))
+    .filter(({ id, value }) => !quiet.has(id) && isUnknown(value) && !tellsItself(value))
     .map(({ id, value }) => {
       const own = value.kind === 'unknown' || value.kind === 'flag' ? value.reason : null;
       return { kind: 'notChecked', factor: id, reason: own ?? reasonIn(facts) };
