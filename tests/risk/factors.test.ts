@@ -335,6 +335,26 @@ describe('concentration of services', () => {
   });
 });
 
+describe('a position of one’s own in EigenLayer', () => {
+  const own = { snapshots: [simple([], { kind: 'direct' })] };
+
+  it.each([
+    'pegDiscount',
+    'sellCost',
+    'backingGap',
+    'bridgeVerifiers',
+    'bridgeShare',
+    'operatorHhi',
+  ] as const)('is not asked for %s: it is no token, with one operator', (id) => {
+    expect(valueOf(id, { ...own, figures: {} })).toMatchObject({ kind: 'none' });
+    expect(valueOf(id, { figures: {} })).not.toMatchObject({ kind: 'none' });
+  });
+
+  it('is asked like any other where nothing of it could be read', () => {
+    expect(valueOf('pegDiscount', { snapshots: [], figures: {} })).toMatchObject({ kind: 'unknown' });
+  });
+});
+
 describe('a pooled vault', () => {
   const { figures } = assessSnapshot(vault());
 

@@ -38,7 +38,10 @@ export const codeWords = {
     unsure: (low, high) => say`It crosses chains on the word of ${low} to ${high} checkers.`,
   },
   backingGap: {
-    said: (value) => atRisk(value, (share) => say`No assets stand behind ${share} of the claims.`),
+    said: (value) =>
+      value.hi === 0n
+        ? words('Assets stand behind every claim.')
+        : atRisk(value, (share) => say`No assets stand behind ${share} of the claims.`),
     unsure: (low, high) => say`No assets stand behind ${low} to ${high} of the claims.`,
   },
   coverRatio: {

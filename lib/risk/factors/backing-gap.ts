@@ -2,6 +2,7 @@ import { defineFactor } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { backingGap as gap } from '../formulas/index.ts';
 import { exactly, fromReadings } from './readings.ts';
+import { withoutToken } from './own-position.ts';
 import { resultStep } from './result.ts';
 
 const FORMULA = 'claims that no assets stand behind: 1 - assets / (supply x rate)';
@@ -11,7 +12,7 @@ export const backingGap = defineFactor({
   question: 'Is every token backed?',
   required: false,
   needs: 'request',
-  assess: (facts) =>
+  assess: withoutToken('wad', (facts) =>
     fromReadings(
       facts,
       'wad',
@@ -33,4 +34,5 @@ export const backingGap = defineFactor({
         };
       },
     ),
+  ),
 });

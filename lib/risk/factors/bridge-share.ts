@@ -2,6 +2,7 @@ import { min, mulDivDown, mulDivUp, WAD } from '../../core/index.ts';
 import { defineFactor } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { fromReadings } from './readings.ts';
+import { withoutToken } from './own-position.ts';
 import { resultStep } from './result.ts';
 
 /** Shown only: a forged release on one side is paid by holders on the other (§3.9). */
@@ -10,7 +11,7 @@ export const bridgeShare = defineFactor({
   question: 'How much of the supply can a forged message release?',
   required: false,
   needs: 'request',
-  assess: (facts) =>
+  assess: withoutToken('wad', (facts) =>
     fromReadings(
       facts,
       'wad',
@@ -31,4 +32,5 @@ export const bridgeShare = defineFactor({
         return { value, steps: [`${exactAmount(held)} / ${exactAmount(supply)}`, resultStep(value)] };
       },
     ),
+  ),
 });

@@ -1,5 +1,6 @@
 import { defineFactor } from '../define-factor.ts';
 import { exactly, fromReadings } from './readings.ts';
+import { withoutToken } from './own-position.ts';
 import { resultStep } from './result.ts';
 
 export const bridgeVerifiers = defineFactor({
@@ -7,7 +8,7 @@ export const bridgeVerifiers = defineFactor({
   question: 'On how many independent checkers does the bridge rely?',
   required: false,
   needs: 'request',
-  assess: (facts) =>
+  assess: withoutToken('count', (facts) =>
     fromReadings(
       facts,
       'count',
@@ -20,4 +21,5 @@ export const bridgeVerifiers = defineFactor({
         return { value, steps: ['as the bridge names it', resultStep(value)] };
       },
     ),
+  ),
 });

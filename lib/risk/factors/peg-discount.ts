@@ -2,6 +2,7 @@ import { defineFactor } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { pegDiscount as discount } from '../formulas/index.ts';
 import { exactly, fromReadings } from './readings.ts';
+import { withoutToken } from './own-position.ts';
 import { resultStep } from './result.ts';
 
 const FORMULA = 'market price below the redemption rate: 1 - market / rate, a premium is 0';
@@ -11,7 +12,7 @@ export const pegDiscount = defineFactor({
   question: 'How far below its value does the token trade?',
   required: false,
   needs: 'request',
-  assess: (facts) =>
+  assess: withoutToken('wad', (facts) =>
     fromReadings(
       facts,
       'wad',
@@ -29,4 +30,5 @@ export const pegDiscount = defineFactor({
         return { value, steps: [step, resultStep(value)] };
       },
     ),
+  ),
 });

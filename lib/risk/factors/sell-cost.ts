@@ -3,6 +3,7 @@ import { defineFactor, type Found } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import type { Facts } from '../facts.ts';
 import { sellCost as cost } from '../formulas/index.ts';
+import { withoutToken } from './own-position.ts';
 import { exactly, fromReadings, readingOf, readInput, unknownFound } from './readings.ts';
 import { resultStep } from './result.ts';
 
@@ -76,5 +77,5 @@ export const sellCost = defineFactor({
   question: 'What would selling all of it cost?',
   required: false,
   needs: 'request',
-  assess,
+  assess: withoutToken('wad', assess),
 });
