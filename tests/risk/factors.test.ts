@@ -351,7 +351,8 @@ describe('a position of one’s own in EigenLayer', () => {
   });
 
   it('is asked like any other where nothing of it could be read', () => {
-    expect(valueOf('pegDiscount', { snapshots: [], figures: {} })).toMatchObject({ kind: 'unknown' });
+    const nothing = { snapshots: [], figures: { marketRate: unknown('rpc-failed') } };
+    expect(valueOf('pegDiscount', nothing)).toMatchObject({ kind: 'unknown', reason: 'rpc-failed' });
   });
 });
 
