@@ -59,6 +59,18 @@ export type Admin = {
   readonly threshold: number | null;
 };
 
+/**
+ * What stands behind an upper end of the exit that no read gives. `recent`: a dated observation of the last 30 days;
+ * `allTime`: the all-time range, part of it an assumption; `contract`: the contract names no bound, escrow and
+ * validator exit are taken as one.
+ */
+export type ExitAssumption = {
+  readonly basis: 'recent' | 'allTime' | 'contract';
+  readonly text: string;
+  readonly source: string;
+  readonly asOf: string;
+};
+
 /** Everything that stands behind one deposit, read at one block. */
 export type Exposure = {
   /** Stake record used; null when the registry models none, then `snapshots` is empty. */
@@ -93,7 +105,7 @@ export type Exposure = {
   readonly track: TrackRecord | null;
   /** True when only a bundled, dated range stands behind the upper end of the exit (risk-model §5, rule `maxRange`). */
   readonly exitUpperEndIsAssumed: boolean;
-  readonly exitAssumption: { readonly text: string; readonly source: string; readonly asOf: string } | null;
+  readonly exitAssumption: ExitAssumption | null;
   readonly sets: readonly SetInfo[];
   /** Bundled names by lower-case address: labels only, the address is always shown. */
   readonly labels: Readonly<Record<string, string>>;

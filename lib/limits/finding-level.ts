@@ -55,6 +55,7 @@ export function findingLevel(finding: Finding): Named {
     case 'unrecognisedSlash':
       return finding.sure ? 'warn' : 'notice';
     case 'attackPays':
+    case 'notSeen':
       return 'notice';
     case 'slasherChanges':
       return 'notice';
@@ -62,6 +63,7 @@ export function findingLevel(finding: Finding): Named {
       return fastUpgradeLevel(finding.signers, finding.threshold);
     case 'worstService':
     case 'worstPair':
+    case 'scheduledMore':
     case 'freshCode':
     case 'sellingCosts':
     case 'bridge':

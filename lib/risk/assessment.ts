@@ -10,6 +10,8 @@ export type AssessInput = {
   readonly exposure: Exposure;
   readonly identity: IdentityFacts;
   readonly notes: readonly Note[];
+  /** More is still being read: the odds, which cost the most, are counted once, on what was read in the end. */
+  readonly partial?: boolean;
   /** The person's own guesses for the odds of §3.4, over the bundled ones. */
   readonly guesses?: Guesses;
 };

@@ -1,5 +1,6 @@
 import type { UnknownReason } from '../core/index.ts';
 import type { NoteId } from '../detect/index.ts';
+import type { ExitAssumption } from '../exposure/index.ts';
 import type { FactorId } from './figure.ts';
 
 /**
@@ -43,6 +44,13 @@ export type Finding =
       readonly effectBlock: number;
       readonly canLeaveFirst: 'yes' | 'no' | 'unknown';
     }
+  /** Further announced growth, beside what is told one by one. */
+  | { readonly kind: 'scheduledMore'; readonly count: number }
+  /**
+   * Something that would have been warned of could not be looked at. `slashers`: who may slash, or whether that
+   * changes; `lastSlash`: whether the price already shows every slash; `rateAge`: how old the price is.
+   */
+  | { readonly kind: 'notSeen'; readonly what: 'admin' | 'slashers' | 'lastSlash' | 'rateAge' }
   /** Slashed funds are paid out, not burned (sentence 7). `recipient` null: not known to whom. */
   | { readonly kind: 'redistributes'; readonly recipient: string | null }
   /** Part of the stake could not be traced (sentence 8). */
@@ -96,7 +104,7 @@ export type Finding =
   /** Leaving takes longer than any warning that is in use (§3.6, key sentence). */
   | { readonly kind: 'exitOutlastsWarning'; readonly exitLoSecs: bigint }
   /** Only a bundled, dated range stands behind the upper end of the exit. */
-  | { readonly kind: 'exitAssumed'; readonly text: string; readonly source: string; readonly asOf: string }
+  | ({ readonly kind: 'exitAssumed' } & ExitAssumption)
   | { readonly kind: 'paused'; readonly what: 'deposits' | 'redemption' }
   /** Maximum magnitude 0: stake at this operator and strategy has been slashed in full. */
   | { readonly kind: 'fullySlashed'; readonly operator: string; readonly strategy: string }
