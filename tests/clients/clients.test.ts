@@ -144,6 +144,17 @@ describe.each(rows)('$name', (row) => {
   });
 });
 
+/** The window with a question in it that nobody has answered; null once the request has ended. */
+async function question(page: Page): Promise<Page | null> {
+  while ((await endingNow(page, 'first')) === null) {
+    const [window] = reviewWindows(guarded);
+    const anyway = window?.getByRole('button', { name: 'Continue anyway…' });
+    if (window !== undefined && (await anyway?.isVisible().catch(() => false))) return window;
+    await page.waitForTimeout(50);
+  }
+  return null;
+}
+
 describe('a function taken before Rabby had chosen where it routes to', () => {
   it('is held at each step of the relay, until the last "Continue", and reaches MetaMask once', async () => {
     const result = {
@@ -156,19 +167,17 @@ describe('a function taken before Rabby had chosen where it routes to', () => {
     await page.goto(`${rows[0]?.site}/early?wallet=rabby to metamask`);
     await page.waitForFunction('window.routed');
     await page.evaluate(`start(${JSON.stringify(depositOf())})`);
-    let windows = 0;
-    while ((await endingNow(page, 'first')) === null) {
-      const window = await reviewWindow(guarded);
+    let questions = 0;
+    for (let window = await question(page); window !== null; window = await question(page)) {
+      questions += 1;
       expect(await reached(page)).toEqual([]);
       await goOn(window);
-      await noReviewWindow(guarded);
-      windows += 1;
     }
-    expect(windows).toBeGreaterThan(0);
+    expect(questions).toBeGreaterThan(0);
     result.held = 'yes';
     expect(await ending(page, 'first')).toEqual({ result: hash });
     expect(await reached(page)).toMatchObject([{ by: 'metamask', method: 'eth_sendTransaction' }]);
-    result.forwarded = `hash; asked ${windows} times`;
+    result.forwarded = `hash, same request; asked ${questions} times`;
     await page.close();
   });
 });
