@@ -41,6 +41,8 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const window of reviewWindows(guarded)) await goBack(window);
+  // A test that failed leaves pages, and what they still ask for would disturb the next one.
+  for (const page of guarded.context.pages()) if (page.url().startsWith('https:')) await page.close();
   await noReviewWindow(guarded);
 });
 

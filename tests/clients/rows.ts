@@ -145,6 +145,6 @@ export const absent: readonly Absent[] = [
   {
     name: 'Reown AppKit',
     package: '@reown/appkit',
-    why: 'version 1.8.24 adds 230 packages, more than all others here together; RainbowKit stands for the kits',
+    why: 'version 1.8.24 adds 230 packages, nearly as many as all others together; RainbowKit stands for the kits',
   },
 ];
