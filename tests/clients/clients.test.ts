@@ -17,7 +17,7 @@ import { type Row, absent, rows } from './rows.ts';
 import { type Act, depositOf, ending, endingNow, reached } from './support/drive.ts';
 import { type WalletId, buildSite, wallets } from './support/serve.ts';
 import { type Result, emptyResult, inWords, printResults } from './support/table.ts';
-import { type Reached, hash } from './wallets/chain.ts';
+import { type Reached, hash, signature } from './wallets/chain.ts';
 
 /** A site on the list that belongs to no protocol: a payment there to somebody unknown is nobody's business. */
 const aggregator = 'https://app.uniswap.org';
@@ -73,8 +73,12 @@ async function act(page: Page, row: Row, what: Act): Promise<unknown> {
   return ending(page, what);
 }
 
+type Unrelated = Readonly<Record<'chainId' | 'signed' | 'sent', unknown>> & {
+  readonly saw: readonly Reached[];
+};
+
 /** What is none of our business: its answers, and what the wallet was asked for. */
-async function unrelated(context: BrowserContext, row: Row, id: WalletId): Promise<unknown> {
+async function unrelated(context: BrowserContext, row: Row, id: WalletId): Promise<Unrelated> {
   const page = await open(context, aggregator, row.path(wallets[id].rdns), row, id);
   const chainId = await row.drive.chainId(page);
   const signed = await act(page, row, 'sign');
@@ -113,7 +117,12 @@ describe.each(rows)('$name', (row) => {
         unrelated(bareContext, row, id),
         unrelated(guarded.context, row, id),
       ]);
-      expect(usual).toMatchObject({ chainId: { result: 1 }, sent: { result: hash } });
+      expect(usual).toMatchObject({
+        chainId: { result: 1 },
+        signed: { result: signature },
+        sent: { result: hash },
+      });
+      expect(usual.saw.map(({ method }) => method)).toEqual(['personal_sign', 'eth_sendTransaction']);
       expect(ours).toEqual(usual);
       expect(reviewWindows(guarded)).toEqual([]);
     }

@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('../../../node_modules/@metamask/test-dapp/
 /** ether.fi's pool: its `deposit()` is what the dApp's "Deposit" button calls at the contract in its address. */
 export const pool = '0x308861A430be4cce5502d0A12724771Fc6DaF216';
 
-/** Comments that make up most of its 17 MB: without them a page is there in a third of the time. */
+/** Comments that make up most of its 17 MB, which every page would have to be given. */
 const sourceMaps = /\/\/# sourceMappingURL=data:application\/json;charset=utf-8;base64,[\w+/=]+/g;
 
 /** Tells how a press of a button ended; the dApp itself only writes to the console, or rejects unheard. */
@@ -20,7 +20,8 @@ const listener = `
   window.endings = {};
   const end = (ending) => { if (window.pressed) endings[window.pressed] ??= ending; };
   addEventListener('unhandledrejection', ({ reason }) => {
-    const { name, code, message } = reason;
+    const { name, code, message } = reason ?? {};
+    if (code === undefined) return; // what it could not load, which is its own affair
     end({ failure: { name, code, message, cause: null } });
   });
   const log = console.log;

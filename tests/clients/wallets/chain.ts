@@ -2,7 +2,8 @@
 export const account = '0x00000000000000000000000000000000000a11ce';
 /** What a wallet answers to a transaction. */
 export const hash = `0x${'5'.repeat(64)}`;
-const signature = `0x${'7'.repeat(128)}1b`;
+/** What it answers to a text. */
+export const signature = `0x${'7'.repeat(128)}1b`;
 const blockHash = `0x${'b'.repeat(64)}`;
 const bloom = `0x${'0'.repeat(512)}`;
 
