@@ -19,9 +19,17 @@ const methods: readonly string[] = [
   'eth_signTypedData_v1',
   'eth_signTypedData_v3',
   'eth_signTypedData_v4',
+  'eth_sign',
+  'personal_sign',
+  'wallet_grantPermissions',
+  'wallet_requestExecutionPermissions',
   'wallet_invokeMethod',
 ];
 const methodCount = methods.length;
+
+/** Reads: their parameters look like calls, and move nothing. */
+const reads: readonly string[] = ['eth_call', 'eth_est', 'eth_cre', 'eth_sim', 'debug_', 'trace_', 'pm_'];
+const readCount = reads.length;
 
 /** JSON text longer than this goes to the worker unread: 64 kB of calldata in hex. */
 const maxLength = 131_072;
@@ -79,9 +87,37 @@ function startOf(text: string, at: number, field: number): number {
   return charCodeAt(text, at + 1) === 48 && charCodeAt(text, at + 2) === 120 ? 1 : -1;
 }
 
-/** Whether a method is one that can move funds or grant power; all others are none of our business. */
+/** Whether a method is known to move funds or to grant power; `looksLikeCall` judges those that nobody knows. */
 export function mattersMethod(method: string): boolean {
   for (let index = 0; index < methodCount; index += 1) if (methods[index] === method) return true;
+  return false;
+}
+
+function isRead(method: string): boolean {
+  for (let index = 0; index < readCount; index += 1) {
+    const prefix = reads[index] ?? '';
+    let at = 0;
+    while (at < prefix.length && charCodeAt(method, at) === charCodeAt(prefix, at)) at += 1;
+    if (at === prefix.length) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether parameters of a method that nobody knows, as JSON text, hold a call or a typed message: a key `to` or
+ * `primaryType`, also in JSON inside a text. The names of reads stand outside.
+ */
+export function looksLikeCall(method: string, params: string): boolean {
+  if (isRead(method)) return false;
+  const { length } = params;
+  for (let at = 1; at < length; at += 1) {
+    if (charCodeAt(params, at) !== 58) continue;
+    let end = at - 1;
+    while (charCodeAt(params, end) < 34) end -= 1; // blanks
+    if (charCodeAt(params, end) !== 34) continue;
+    end -= charCodeAt(params, end - 1) === 92 ? 2 : 1;
+    if (keyBefore(params, end + 1, 'ot"') || keyBefore(params, end + 1, 'epyTyramirp"')) return true;
+  }
   return false;
 }
 

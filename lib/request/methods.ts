@@ -8,7 +8,7 @@ import { readTypedData } from './typed-data.ts';
 import { bounds, type Walk, withActor } from './unwrap.ts';
 
 /** What a reader of one method gives back beside what it put into the walk. */
-type Found = { readonly outer: readonly Call[]; readonly intents: readonly SignedIntent[] };
+export type Found = { readonly outer: readonly Call[]; readonly intents: readonly SignedIntent[] };
 type Reader = (params: unknown, context: RequestContext, walk: Walk, method: string) => Found;
 
 const nothing: Found = { outer: [], intents: [] };
@@ -112,6 +112,23 @@ const prepared: Reader = (_params, _context, walk) => {
   return nothing;
 };
 
+function isHash(param: unknown): boolean {
+  return typeof param === 'string' && /^0[xX][0-9a-fA-F]{64}$/.test(param);
+}
+
+/** A message to sign: plain words move nothing, but 32 bytes may be the hash of anything. */
+const message: Reader = (params, _context, walk, method) => {
+  const given: readonly unknown[] = Array.isArray(params) ? params : [];
+  if (method === 'eth_sign' || given.some(isHash))
+    walk.note('not-fully-read', 'a hash to sign, which does not say of what');
+  return nothing;
+};
+
+const powers: Reader = (_params, _context, walk) => {
+  walk.note('not-fully-read', 'a permission for later requests that no wallet will ask about');
+  return nothing;
+};
+
 const readers = new Map<string, Reader>([
   ['eth_sendTransaction', transaction],
   ['wallet_sendTransaction', transaction],
@@ -125,6 +142,10 @@ const readers = new Map<string, Reader>([
   ['eth_signTypedData_v1', typedData],
   ['eth_signTypedData_v3', typedData],
   ['eth_signTypedData_v4', typedData],
+  ['eth_sign', message],
+  ['personal_sign', message],
+  ['wallet_grantPermissions', powers],
+  ['wallet_requestExecutionPermissions', powers],
 ]);
 
 /** The reader of a method that can move funds or grant power over them; null for all others. */
@@ -133,8 +154,8 @@ export function readerOf(method: string): Reader | null {
 }
 
 /**
- * The request inside `wallet_invokeMethod`, with the chain of its scope as the chain that counts.
- * Null where there is none; scopes outside `eip155` have no call we know.
+ * The request inside `wallet_invokeMethod`, with the chain of its scope as the chain that counts. Null where there is
+ * none. A scope written oddly is noted, and its request is read all the same: a wallet may be less strict.
  */
 export function invoked(
   params: unknown,
@@ -149,10 +170,9 @@ export function invoked(
     walk.note('malformed-request', 'no request for a chain among the parameters');
     return null;
   }
-  if (!scope.startsWith('eip155:')) return null;
-  const chainId = chainFor(scope.slice('eip155:'.length), context, walk);
-  return [
-    { method, params: own(request, 'params') },
-    { ...context, chainId },
-  ];
+  const inner = { method, params: own(request, 'params') };
+  const chain = /^eip155:([1-9][0-9]{0,31})$/.exec(scope)?.[1];
+  if (chain !== undefined) return [inner, { ...context, chainId: chainFor(chain, context, walk) }];
+  if (readerOf(method) !== null) walk.note('not-fully-read', 'the chain of this request is written oddly');
+  return [inner, context];
 }

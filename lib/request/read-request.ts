@@ -1,25 +1,41 @@
 import type { JsonRpcRequest, RequestContext, RequestRead } from './call.ts';
-import { invoked, readerOf } from './methods.ts';
-import { Walk } from './unwrap.ts';
+import { type Found, invoked, readerOf } from './methods.ts';
+import { isRead, searchCalls } from './search.ts';
+import { bounds, Walk } from './unwrap.ts';
 
 const silent: RequestRead = { calls: [], outer: [], intents: [], notes: [], matters: false };
 
 /**
  * What a request would do once it is allowed: every call in the order of execution, wrappers opened to depth 8, 512
- * calls and 256 kB, and every signed message that moves funds. What is unusable, cut off or not opened is a note.
+ * calls and 256 kB, and every signed message that moves funds. A method that nobody knows is searched for calls and
+ * typed messages. What is unusable, cut off or not opened is a note.
  * Never throws, whatever the page sent; a request that can move nothing has `matters: false`.
  */
 export function readRequest(request: JsonRpcRequest, context: RequestContext): RequestRead {
   const walk = new Walk();
-  let asked = request;
-  let asking = context;
+  const found = read(request, context, walk, 0);
+  const known =
+    request.method === 'wallet_invokeMethod' ? walk.notes.length > 0 : readerOf(request.method) !== null;
+  const matters =
+    known || found === null || found.outer.length > 0 || found.intents.length > 0 || walk.notes.length > 0;
+  if (!matters || found === null) return { ...silent, notes: walk.notes, matters };
+  return { calls: walk.calls, outer: found.outer, intents: found.intents, notes: walk.notes, matters };
+}
+
+/** Null where layers go deeper than is read. */
+function read(request: JsonRpcRequest, context: RequestContext, walk: Walk, depth: number): Found | null {
+  if (depth > bounds.depth) {
+    walk.note('not-fully-read', 'more layers than are read');
+    return null;
+  }
+  const inside = (inner: JsonRpcRequest, as: RequestContext): Found =>
+    read(inner, as, walk, depth + 1) ?? { outer: [], intents: [] };
   if (request.method === 'wallet_invokeMethod') {
     const inner = invoked(request.params, context, walk);
-    if (inner === null) return { ...silent, notes: walk.notes, matters: walk.notes.length > 0 };
-    [asked, asking] = inner;
+    return inner === null ? { outer: [], intents: [] } : inside(...inner);
   }
-  const reader = readerOf(asked.method);
-  if (reader === null) return silent;
-  const { outer, intents } = reader(asked.params, asking, walk, asked.method);
-  return { calls: walk.calls, outer, intents, notes: walk.notes, matters: true };
+  const reader = readerOf(request.method);
+  if (reader !== null) return reader(request.params, context, walk, request.method);
+  if (isRead(request.method)) return { outer: [], intents: [] };
+  return searchCalls(request.params, context, walk, (inner) => inside(inner, context));
 }

@@ -4,6 +4,9 @@ import { asObject, hexOf, own, quantity, unusable } from './fields.ts';
 import { chainFor } from './transaction.ts';
 import { bounds, type Walk, withActor } from './unwrap.ts';
 
+/** Typed messages that are read of one request. */
+const most = 8;
+
 type Message = {
   readonly chainId: number;
   readonly primaryType: string;
@@ -37,20 +40,25 @@ function isFlatList(param: unknown): boolean {
   return entry !== null && typeof own(entry, 'type') === 'string';
 }
 
-/** The typed data among the parameters: as an object or as JSON text, in either order with the address. */
-function findTypedData(params: readonly unknown[], walk: Walk): object | null {
+/**
+ * The typed data among the parameters: as objects or as JSON text, in either order with the address. More than one is
+ * noted, since wallets do not agree which one counts.
+ */
+function findTypedData(params: readonly unknown[], walk: Walk): readonly object[] {
+  const all: object[] = [];
   for (const param of params) {
     if (isAddress(param)) continue;
     if (typeof param === 'string' && param.length > bounds.bytes * 2) {
       walk.note('not-fully-read', 'a message larger than is read');
-      return null;
+      return all.slice(0, most);
     }
     const found = typeof param === 'string' ? parse(param) : asObject(param);
-    if (found !== null) return found;
+    if (found !== null) all.push(found);
   }
+  if (all.length > 1) walk.note('not-fully-read', 'several messages where one is signed');
   // The oldest form signs a flat list of values: no contract takes it for a permission.
-  if (!params.some(isFlatList)) walk.note('malformed-request', 'no typed data to sign');
-  return null;
+  if (all.length === 0 && !params.some(isFlatList)) walk.note('malformed-request', 'no typed data to sign');
+  return all.slice(0, most);
 }
 
 /** Calls that a smart account would make once this message is signed. */
@@ -122,8 +130,10 @@ export function readTypedData(
   context: RequestContext,
   walk: Walk,
 ): readonly SignedIntent[] {
-  const whole = findTypedData(params, walk);
-  if (whole === null) return [];
+  return findTypedData(params, walk).flatMap((whole) => readMessage(whole, context, walk));
+}
+
+function readMessage(whole: object, context: RequestContext, walk: Walk): readonly SignedIntent[] {
   const domain = asObject(own(whole, 'domain'));
   const fields = asObject(own(whole, 'message'));
   const primaryType = own(whole, 'primaryType');

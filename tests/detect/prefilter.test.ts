@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { mattersMethod, mayConcernUs } from '../../lib/detect/prefilter.ts';
+import { looksLikeCall, mattersMethod, mayConcernUs } from '../../lib/detect/prefilter.ts';
 import { protocols } from '../../lib/protocols/index.ts';
 import { readRequest } from '../../lib/request/index.ts';
 import { fingerprintsOf, isUpToDate } from '../../tools/generate-prefilter.ts';
@@ -193,10 +193,40 @@ describe('methods that matter', () => {
     const methods =
       `eth_sendTransaction wallet_sendTransaction eth_signTransaction wallet_sendCalls wallet_prepareCalls
       wallet_sendPreparedCalls eth_sendRawTransaction eth_sendUserOperation wallet_invokeMethod eth_signTypedData
-      eth_signTypedData_v1 eth_signTypedData_v3 eth_signTypedData_v4 eth_call eth_accounts personal_sign
-      wallet_switchEthereumChain constructor`.split(/\s+/);
+      eth_signTypedData_v1 eth_signTypedData_v3 eth_signTypedData_v4 eth_call eth_accounts personal_sign eth_sign
+      wallet_grantPermissions wallet_requestExecutionPermissions wallet_switchEthereumChain constructor`.split(
+        /\s+/,
+      );
     for (const method of methods) {
       expect(mattersMethod(method), method).toBe(readRequest({ method, params: null }, context).matters);
     }
+  });
+});
+
+describe('methods that nobody knows', () => {
+  const call = { to: stranger, data: '0x' };
+  const typed = { primaryType: 'Permit', message: {} };
+  it.each([
+    ['a call', [call]],
+    ['a call deep inside', { a: [{ b: { calls: [call] } }] }],
+    ['typed data', [stranger, typed]],
+    ['typed data as text', [stranger, JSON.stringify(typed)]],
+    ['typed data as text with blanks', [stranger, JSON.stringify(typed, null, 2).replaceAll(':', ' :')]],
+    ['a request in a message', { data: { method: 'eth_sendTransaction', params: [call] } }],
+  ])('are looked at for %s', (_, params) => {
+    expect(looksLikeCall('vendor_odd', JSON.stringify(params))).toBe(true);
+    const read = readRequest({ method: 'vendor_odd', params }, { chainId: 1, account: null });
+    expect(read.matters).toBe(true);
+  });
+
+  it.each([
+    ['eth_call', [call]],
+    ['eth_estimateGas', [call]],
+    ['pm_sponsorUserOperation', [call]],
+    ['wallet_watchAsset', { type: 'ERC20', options: { address: stranger, symbol: 'X' } }],
+    ['wallet_addEthereumChain', [{ chainId: '0x1', rpcUrls: ['https://a.example'] }]],
+    ['vendor_odd', ['to: nobody', 'primaryType']],
+  ])('are left alone: %s', (method, params) => {
+    expect(looksLikeCall(method, JSON.stringify(params))).toBe(false);
   });
 });

@@ -216,16 +216,17 @@ describe('what a page may try', () => {
 
 describe('methods', () => {
   it.each([
-    'eth_call',
-    'eth_estimateGas',
-    'eth_chainId',
-    'personal_sign',
-    'eth_sign',
-    'eth_requestAccounts',
-    '__proto__',
-    'constructor',
-  ])('leaves %s alone', (method) => {
-    expect(readRequest({ method, params: [{ to, data: '0xd0e30db0' }] }, context)).toEqual({
+    ['eth_call', [{ to, data: '0xd0e30db0' }]],
+    ['eth_estimateGas', [{ to, data: '0xd0e30db0' }]],
+    ['eth_createAccessList', [{ to, data: '0xd0e30db0' }]],
+    ['pm_getPaymasterStubData', [{ to, data: '0xd0e30db0' }]],
+    ['eth_requestAccounts', []],
+    ['eth_getBalance', [to, 'latest']],
+    ['wallet_watchAsset', { type: 'ERC20', options: { address: to, symbol: 'X' } }],
+    ['__proto__', []],
+    ['constructor', [{ to: 'me', data: 5 }]],
+  ])('leaves %s alone', (method, params) => {
+    expect(readRequest({ method, params }, context)).toEqual({
       calls: [],
       outer: [],
       intents: [],
