@@ -1,12 +1,24 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
+import { looksLikeCall, mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
 import { isListed, type Runtime, startBridge } from '../lib/provider/index.ts';
 
 // The browser's own API: a polyfill would weigh more than all the rest (design §7). Both browsers know this name.
 declare const chrome: { readonly runtime: Runtime };
 
-export default defineContentScript({
+/** All that the built script runs: see `leanScripts` in `wxt.config.ts`. */
+export const main = (): void => {
+  const listed = isListed(self.origin);
+  startBridge({
+    realm: window,
+    runtime: chrome.runtime,
+    listed,
+    concerns: (method, params) =>
+      (mattersMethod(method) || looksLikeCall(method, params)) && (listed || mayConcernUs(params)),
+  });
+};
+
+export default /* @__PURE__ */ defineContentScript({
   matches: ['https://slashlight.invalid/*'], // the build puts the registry's sites here
   // Built like a script of the page's world, which spares it the polyfill and a context that posts messages into the
   // page; the build's manifest hook (`wxt.config.ts`) then puts it into the isolated world, where it belongs.
@@ -15,13 +27,5 @@ export default defineContentScript({
   runAt: 'document_start',
   allFrames: true,
   matchOriginAsFallback: true,
-  main() {
-    const listed = isListed(self.origin);
-    startBridge({
-      realm: window,
-      runtime: chrome.runtime,
-      matters: mattersMethod,
-      concerns: (method, params) => mattersMethod(method) && (listed || mayConcernUs(params)),
-    });
-  },
+  main,
 });

@@ -1,19 +1,17 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
-import { isListed, protect } from '../lib/provider/index.ts';
+import { looksLikeCall, mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
+import { protect } from '../lib/provider/index.ts';
 
-export default defineContentScript({
+/** All that the built script runs: see `leanScripts` in `wxt.config.ts`. */
+export const main = (): void =>
+  protect(window, { matters: mattersMethod, looks: looksLikeCall, mayMatter: mayConcernUs });
+
+export default /* @__PURE__ */ defineContentScript({
   matches: ['https://slashlight.invalid/*'], // the build puts the registry's sites here
   world: 'MAIN',
   runAt: 'document_start',
   allFrames: true,
   matchOriginAsFallback: true,
-  main() {
-    const listed = isListed(self.origin);
-    protect(window, {
-      matters: mattersMethod,
-      mayMatter: (params) => listed || mayConcernUs(params),
-    });
-  },
+  main,
 });

@@ -5,31 +5,24 @@
  */
 import { fingerprints } from './generated/fingerprints.ts';
 
-/** Methods that can move funds or grant power over them. */
-const methods: readonly string[] = [
-  'eth_sendTransaction',
-  'wallet_sendTransaction',
-  'eth_signTransaction',
-  'wallet_sendCalls',
-  'wallet_prepareCalls',
-  'wallet_sendPreparedCalls',
-  'eth_sendRawTransaction',
-  'eth_sendUserOperation',
-  'eth_signTypedData',
-  'eth_signTypedData_v1',
-  'eth_signTypedData_v3',
-  'eth_signTypedData_v4',
-  'eth_sign',
-  'personal_sign',
-  'wallet_grantPermissions',
-  'wallet_requestExecutionPermissions',
-  'wallet_invokeMethod',
-];
-const methodCount = methods.length;
+/** Beginnings of names, as keys of an object on which nothing of the page can be found. */
+type Beginnings = { readonly __proto__: null; readonly [beginning: string]: 1 | null };
 
-/** Reads: their parameters look like calls, and move nothing. */
-const reads: readonly string[] = ['eth_call', 'eth_est', 'eth_cre', 'eth_sim', 'debug_', 'trace_', 'pm_'];
-const readCount = reads.length;
+/** How the names of methods begin that can move funds or grant power over them, also those of one wallet alone. */
+const movers: Beginnings = {
+  __proto__: null,
+  eth_se: 1, // sendTransaction, sendRawTransaction, sendUserOperation
+  eth_sig: 1, // sign, signTransaction, signTypedData and its versions
+  personal_s: 1,
+  wallet_se: 1, // sendTransaction, sendCalls, sendPreparedCalls
+  wallet_pr: 1, // prepareCalls
+  wallet_gr: 1, // grantPermissions
+  wallet_requestE: 1, // requestExecutionPermissions
+  wallet_in: 1, // invokeMethod
+};
+
+/** And those of reads: their parameters look like calls, and move nothing. */
+const reads: Beginnings = { __proto__: null, eth_: 1, debug_: 1, trace_: 1, pm_: 1 };
 
 /** JSON text longer than this goes to the worker unread: 64 kB of calldata in hex. */
 const maxLength = 131_072;
@@ -38,10 +31,10 @@ const charCodeAt: (text: string, index: number) => number = Function.prototype.c
   String.prototype.charCodeAt, // oxlint-disable-line typescript/unbound-method -- bound right here
 );
 
-/** Value of each hex digit in either case; -1 for everything else. */
-const nibbles = new Int8Array(128).fill(-1);
-for (let value = 0; value < 22; value += 1) {
-  nibbles[charCodeAt('0123456789abcdefABCDEF', value)] = value < 16 ? value : value - 6;
+/** Value of a hex digit in either case; -1 for everything else. */
+function nibbleOf(code: number): number {
+  const low = code | 32;
+  return low > 47 && low < 58 && low === code ? code - 48 : low > 96 && low < 103 ? low - 87 : -1;
 }
 
 const distances = fingerprints.split(',');
@@ -87,36 +80,33 @@ function startOf(text: string, at: number, field: number): number {
   return charCodeAt(text, at + 1) === 48 && charCodeAt(text, at + 2) === 120 ? 1 : -1;
 }
 
-/** Whether a method is known to move funds or to grant power; `looksLikeCall` judges those that nobody knows. */
-export function mattersMethod(method: string): boolean {
-  for (let index = 0; index < methodCount; index += 1) if (methods[index] === method) return true;
-  return false;
-}
-
-function isRead(method: string): boolean {
-  for (let index = 0; index < readCount; index += 1) {
-    const prefix = reads[index] ?? '';
+function begins(method: string, beginnings: Beginnings): boolean {
+  for (const beginning in beginnings) {
     let at = 0;
-    while (at < prefix.length && charCodeAt(method, at) === charCodeAt(prefix, at)) at += 1;
-    if (at === prefix.length) return true;
+    while (at < beginning.length && charCodeAt(method, at) === charCodeAt(beginning, at)) at += 1;
+    if (at === beginning.length) return true;
   }
   return false;
 }
 
+/** Whether a method moves funds or grants power, by its name; `looksLikeCall` judges those whose name says nothing. */
+export function mattersMethod(method: string): boolean {
+  return begins(method, movers);
+}
+
 /**
  * Whether parameters of a method that nobody knows, as JSON text, hold a call or a typed message: a key `to` or
- * `primaryType`, also in JSON inside a text. The names of reads stand outside.
+ * `primaryType`, also in JSON inside a text. Never so for reads.
  */
 export function looksLikeCall(method: string, params: string): boolean {
-  if (isRead(method)) return false;
+  if (begins(method, reads)) return false;
   const { length } = params;
   for (let at = 1; at < length; at += 1) {
     if (charCodeAt(params, at) !== 58) continue;
-    let end = at - 1;
-    while (charCodeAt(params, end) < 34) end -= 1; // blanks
-    if (charCodeAt(params, end) !== 34) continue;
-    end -= charCodeAt(params, end - 1) === 92 ? 2 : 1;
-    if (keyBefore(params, end + 1, 'ot"') || keyBefore(params, end + 1, 'epyTyramirp"')) return true;
+    let end = at;
+    // The key's closing quote, the backslash before it in JSON inside a text, and blanks.
+    while (charCodeAt(params, end - 1) < 35 || charCodeAt(params, end - 1) === 92) end -= 1;
+    if (end < at && (keyBefore(params, end, 'ot"') || keyBefore(params, end, 'epyTyramirp"'))) return true;
   }
   return false;
 }
@@ -135,7 +125,7 @@ export function mayConcernUs(params: string): boolean {
   let field = 0;
   for (let index = 0; index < length; index += 1) {
     const code = charCodeAt(params, index);
-    const nibble = code < 128 ? (nibbles[code] ?? -1) : -1;
+    const nibble = nibbleOf(code);
     if (nibble >= 0) {
       word = (word << 4) | nibble;
       run += 1;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'; // no Function constructor, a quarter of the size
 import type { Level, Sentence } from '../explain/index.ts';
 import type { LimitName, PresetId } from '../limits/index.ts';
 import type { Guesses } from '../risk/index.ts';
+import { type Gap, gaps } from './port.ts';
 import type { ReviewView } from './review-view.ts';
 
 /** Longest request text that is ever held, in UTF-16 units (design §2.7). */
@@ -30,10 +31,8 @@ const holdAsk = z.strictObject({
 });
 
 const holdCancel = z.strictObject({ kind: z.literal('hold/cancel'), id });
-const pageState = z.strictObject({
-  kind: z.literal('page/state'),
-  state: z.enum(['on', 'late', 'unprotected']),
-});
+/** A frame says, once per reason, why its page is not protected. */
+const pageGap = z.strictObject({ kind: z.literal('page/gap'), gap: z.enum(gaps) });
 
 const reviewOpen = z.strictObject({ kind: z.literal('review/open'), windowId });
 const reviewAnswer = z.strictObject({
@@ -64,7 +63,7 @@ const dataDelete = z.strictObject({
 });
 
 /** Every message to the background from a page's bridge. */
-export const fromBridge = z.discriminatedUnion('kind', [holdAsk, holdCancel, pageState]);
+export const fromBridge = z.discriminatedUnion('kind', [holdAsk, holdCancel, pageGap]);
 /** Every message to the background from our own pages. */
 export const fromOwnPage = z.discriminatedUnion('kind', [
   reviewOpen,
@@ -124,6 +123,8 @@ export type PopupStatus = {
   /** Host of the active tab, null where it has none or we may not know it. */
   readonly host: string | null;
   readonly state: SiteState;
+  /** Why the page is not protected; absent or empty where nothing is known against it. */
+  readonly gaps?: readonly Gap[];
   readonly held: number;
   /** A request waits and its window could not be opened: offer a button that sends `popup/show-review`. */
   readonly windowMissing: boolean;
@@ -174,7 +175,7 @@ export type Replies = {
     /** More than may be held at once: JSON-RPC error -32002. */
     | { readonly id: string; readonly v: 'busy' };
   'hold/cancel': { readonly ok: true };
-  'page/state': { readonly ok: true };
+  'page/gap': { readonly ok: true };
   /** Null: nothing waits in this window, close it. Ask again every two seconds while the view is `loading`. */
   'review/open': ReviewView | null;
   'review/answer': { readonly ok: true } | { readonly ok: false; readonly why: AnswerRefusal };

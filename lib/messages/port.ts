@@ -10,6 +10,16 @@ export const READY = 'slashlight:ready';
 /** Longest request text that is ever held, in UTF-16 units (design §2.7). */
 export const MAX_TEXT = 256_000;
 
+/** Why a page is not protected, or not surely. */
+export const gaps = [
+  'fixed-provider', // a wallet stands where it can be neither replaced nor patched
+  'late-script', // page scripts ran before ours: reload to protect
+  'prepared-realm', // a page of the same origin was in this window before any extension could be
+  'went-around', // a wallet's own listener heard the page before we did
+  'orphaned', // no script of this extension answers in the page: it was updated, or came later
+] as const;
+export type Gap = (typeof gaps)[number];
+
 /** A request to judge. `params` is the private copy as JSON text. */
 export type Question = {
   readonly n: number;
@@ -27,7 +37,8 @@ export type ToBridge =
 
 /** `ack`: heard, the decision comes later. The others end the request numbered `n`. */
 export type Verb = 'ack' | 'forward' | 'deny' | 'busy';
-export type ToPage = readonly [n: number, verb: Verb];
+/** `calm`, numbered 0: this site is none of the registry's, so only what passes the prefilter has to be asked. */
+export type ToPage = readonly [n: number, verb: Verb | 'calm'];
 
 /** Reads what came from the wrapper; null for anything that is not exactly a message. */
 export function readToBridge(data: unknown): ToBridge | null {
@@ -48,8 +59,11 @@ export function readToPage(data: unknown, parse: (text: string) => unknown): ToP
   if (!isRecord(message)) return null;
   const n = message[0];
   const verb = message[1];
-  if (typeof n !== 'number') return null;
-  return verb === 'ack' || verb === 'forward' || verb === 'deny' || verb === 'busy' ? [n, verb] : null;
+  return typeof n === 'number' && isVerb(verb) ? [n, verb] : null;
+}
+
+function isVerb(verb: unknown): verb is ToPage[1] {
+  return verb === 'ack' || verb === 'forward' || verb === 'deny' || verb === 'busy' || verb === 'calm';
 }
 
 /** A chain id as providers give it, or null for what is none. */

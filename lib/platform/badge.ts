@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 
 const REVIEW = 'review-needed';
+const AROUND = 'went-around';
 const amber = '#b45309';
+const red = '#b91c1c';
 const grey = '#6b7280';
 
-export type TabSign = 'none' | 'off' | 'reload' | 'unprotected';
+export type TabSign = 'none' | 'off' | 'reload' | 'unprotected' | 'went-around' | 'no-access';
 
 const signs: {
   readonly [sign in TabSign]: { readonly text: string; readonly color: string; readonly title: string };
@@ -13,6 +15,8 @@ const signs: {
   off: { text: 'off', color: grey, title: 'Slashlight is off for this site' },
   reload: { text: '!', color: amber, title: 'Slashlight: reload this page to be protected' },
   unprotected: { text: '!', color: amber, title: 'Slashlight cannot stand before a wallet on this page' },
+  'went-around': { text: '!', color: red, title: 'This went around Slashlight: check what your wallet asks' },
+  'no-access': { text: 'off', color: grey, title: 'Slashlight may not look at this site' },
 };
 
 /** Says on the toolbar how one tab stands. The browser forgets it when the tab loads another page. */
@@ -32,6 +36,17 @@ export async function signAttention(needed: boolean): Promise<void> {
     browser.action.setBadgeBackgroundColor({ color: amber }),
     needed ? notify() : browser.notifications.clear(REVIEW),
   ]);
+}
+
+/** A wallet heard a page before us: what it asks for now was not held. Said at once, beside the badge. */
+export async function noticeAround(site: string): Promise<void> {
+  const created = browser.notifications.create(AROUND, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('/icon/128.png'),
+    title: 'This went around Slashlight',
+    message: `${site}: your wallet got a request before you could decide here. Reject it there if you are not sure.`,
+  });
+  await created.catch(() => undefined); // the badge says it too
 }
 
 async function notify(): Promise<void> {

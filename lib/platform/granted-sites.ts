@@ -1,27 +1,33 @@
 import { browser } from 'wxt/browser';
 
-const IDS = ['slashlight-provider', 'slashlight-bridge'];
+import { signTab } from './badge.ts';
+
+const provider = 'slashlight-provider';
+const bridge = 'slashlight-bridge';
 
 /** Sites that the person allowed beyond those of the manifest, as match patterns. */
 async function grantedSites(): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
   const own = new Set(browser.runtime.getManifest().host_permissions ?? []);
-  return origins.filter((origin) => !own.has(origin));
+  return origins.filter((origin) => !own.has(origin)).sort();
 }
 
 /**
- * Puts both scripts on the sites that the person allowed, and takes them off again where that was taken back.
+ * Puts both scripts on the sites that the person allowed, and takes them off again where that was taken back. What is
+ * registered already stays as it is: between taking off and putting on again a page would load without us.
  * Registrations can be lost while the permission stays, so this runs at every start of the background too
  * (`facts/interception.md` §9.4). Pages that are open already get nothing until they are loaded again.
  */
 async function register(): Promise<void> {
   const matches = await grantedSites();
+  const there = await browser.scripting.getRegisteredContentScripts({ ids: [provider, bridge] });
+  if (there.length === (matches.length === 0 ? 0 : 2) && there.every((one) => isSame(one.matches, matches)))
+    return;
+  if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there.map(({ id }) => id) });
+  if (matches.length === 0) return;
   const listed = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
     (script) => script.matches ?? [],
   );
-  const there = await browser.scripting.getRegisteredContentScripts({ ids: IDS });
-  if (there.length > 0) await browser.scripting.unregisterContentScripts({ ids: there.map(({ id }) => id) });
-  if (matches.length === 0) return;
   const shared = {
     matches,
     excludeMatches: [...new Set(listed)],
@@ -31,18 +37,49 @@ async function register(): Promise<void> {
     runAt: 'document_start' as const,
   };
   await browser.scripting.registerContentScripts([
-    { ...shared, id: 'slashlight-provider', js: ['content-scripts/provider.js'], world: 'MAIN' },
-    { ...shared, id: 'slashlight-bridge', js: ['content-scripts/bridge.js'] },
+    { ...shared, id: provider, js: ['content-scripts/provider.js'], world: 'MAIN' },
+    { ...shared, id: bridge, js: ['content-scripts/bridge.js'] },
   ]);
 }
 
-/** Keeps the scripts where the person wants them, from now on. Call it in the first turn of the background. */
-export function watchGrantedSites(): void {
+function isSame(registered: readonly string[] | undefined, wanted: readonly string[]): boolean {
+  return JSON.stringify([...(registered ?? [])].sort()) === JSON.stringify(wanted);
+}
+
+/**
+ * Keeps the scripts where the person wants them, from now on. Call it in the first turn of the background.
+ *
+ * @param opened - called after sites were allowed: pages that are open there have no script of ours
+ */
+export function watchGrantedSites(opened: () => void): void {
   let turn = Promise.resolve();
-  const again = (): void => {
-    turn = turn.then(register).catch(() => undefined); // a site that was taken back meanwhile: the next event settles it
+  const again = (then: () => void): void => {
+    turn = turn
+      .then(register)
+      .catch(() => undefined) // a site that was taken back meanwhile: the next event settles it
+      .then(then);
   };
-  browser.permissions.onAdded.addListener(again);
-  browser.permissions.onRemoved.addListener(again);
-  again();
+  browser.permissions.onAdded.addListener(() => again(opened));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void signLost(origins);
+    again(() => undefined);
+  });
+  again(() => undefined);
+}
+
+/**
+ * Says on open tabs that their site was taken back. Without access the browser names no address any more, so each tab is
+ * asked by its own script, which runs on until the page is left.
+ */
+async function signLost(origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      const origin: unknown = await browser.tabs.sendMessage(id, { kind: 'page/origin' }, { frameId: 0 });
+      if (typeof origin !== 'string' || !/^https?:/.test(origin)) return;
+      if (!(await browser.permissions.contains({ origins: [`${origin}/*`] }))) await signTab(id, 'no-access');
+    }),
+  );
 }

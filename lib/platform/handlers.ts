@@ -1,11 +1,10 @@
-import { browser } from 'wxt/browser';
-
 import type { Settings } from '../messages/index.ts';
-import { signTab } from './badge.ts';
+import { noticeAround, signTab } from './badge.ts';
 import { deleteChecks, recentChecks, recentLines } from './checks-store.ts';
 import type { Holder } from './holding/holder.ts';
+import { siteName } from './holding/view.ts';
 import { deleteLearnt } from './learnt-store.ts';
-import { activeTab, notePage } from './page-states.ts';
+import { activeTab, signOf } from './page-states.ts';
 import type { Handlers } from './router.ts';
 import { deleteSettings, loadSettings, saveSettings } from './settings-store.ts';
 import type { Judging } from './start-background.ts';
@@ -24,13 +23,11 @@ export function makeHandlers({ holder, judging, sitesChanged }: HandlerParts): H
       await holder.cancel(id, asker);
       return { ok: true };
     },
-    'page/state': async ({ state }, { tabId, frameId }) => {
-      const { url } = await browser.tabs.get(tabId);
-      // A frame that came late does not make the whole page late; a wallet we cannot stand before does.
-      if (frameId === 0 || state === 'unprotected') {
-        await notePage(tabId, { state, url: url ?? '' });
-        await signTab(tabId, state === 'late' ? 'reload' : state === 'unprotected' ? state : 'none');
-      }
+    'page/gap': async ({ gap }, { tabId, frameId, topOrigin }) => {
+      // A frame that came late does not make the whole page late; every other reason speaks for the page.
+      if (frameId !== 0 && gap === 'late-script') return { ok: true };
+      await signTab(tabId, signOf([gap]));
+      if (gap === 'went-around') await noticeAround(siteName(topOrigin));
       return { ok: true };
     },
     'review/open': (message, windowId) => holder.open(windowId ?? message.windowId),

@@ -1,37 +1,81 @@
-import * as z from 'zod/mini';
 import { browser } from 'wxt/browser';
 
 import type { SiteState } from '../messages/index.ts';
+import type { Gap } from '../messages/port.ts';
+import { type TabSign, signTab } from './badge.ts';
+import { within } from './within.ts';
 
-const stored = z.object({ state: z.enum(['on', 'late', 'unprotected']), url: z.string() });
-type PageState = z.infer<typeof stored>;
+/** A bridge answers at once; a tab without one fails at once. Only a page that is busy takes longer. */
+const PATIENCE_MS = 700;
 
-const keyOf = (tabId: number): string => `page:${tabId}`;
+/** Gaps that a reload closes. */
+const curable: readonly Gap[] = ['late-script', 'orphaned'];
 
-/** Notes how a tab's page stands, for the toolbar popup. Holds for the address it was said of. */
-export async function notePage(tabId: number, page: PageState): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tabId)]: page });
+/** What the toolbar shows for the reasons why a page is not protected. */
+export function signOf(gaps: readonly Gap[]): TabSign {
+  if (gaps.length === 0) return 'none';
+  if (gaps.includes('went-around')) return 'went-around';
+  return gaps.every((gap) => curable.includes(gap)) ? 'reload' : 'unprotected';
 }
 
-/** Forgets a tab that was closed. */
-export async function forgetPage(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+/**
+ * Asks the frames of a tab why they are not protected. The page's own bridge knows it, and nobody has to remember it: it
+ * ends with the page. A tab in which no bridge of ours answers was open before us, or was left behind by an update.
+ */
+export async function gapsOf(tabId: number): Promise<readonly Gap[]> {
+  const ask = async (message: object, options: object): Promise<unknown> => {
+    const reply: Promise<unknown> = browser.tabs.sendMessage(tabId, message, options);
+    return within(PATIENCE_MS, reply, null);
+  };
+  const [top, some] = await Promise.all([
+    ask({ kind: 'page/gaps' }, { frameId: 0 }),
+    ask({ kind: 'page/any-gaps' }, {}),
+  ]);
+  if (!isGaps(top)) return ['orphaned'];
+  return [...new Set([...top, ...(isGaps(some) ? some : [])])];
 }
 
-export type ActiveTab = { readonly host: string | null; readonly state: SiteState };
+export type ActiveTab = {
+  readonly host: string | null;
+  readonly state: SiteState;
+  readonly gaps: readonly Gap[];
+};
 
 /** Where the person is looking, and whether Slashlight stands before the wallets there. */
 export async function activeTab(sitesOff: readonly string[]): Promise<ActiveTab> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined || tab.url === undefined || !URL.canParse(tab.url))
-    return { host: null, state: 'no-access' };
-  const { host, protocol, origin } = new URL(tab.url);
-  if (!/^https?:$/.test(protocol)) return { host: null, state: 'no-access' };
-  if (sitesOff.includes(host)) return { host, state: 'off' };
-  if (!(await browser.permissions.contains({ origins: [`${origin}/*`] })))
-    return { host, state: 'no-access' };
-  const found: Record<string, unknown> = await browser.storage.session.get(keyOf(tab.id));
-  const page = stored.safeParse(found[keyOf(tab.id)]);
-  if (!page.success || page.data.url !== tab.url || page.data.state === 'on') return { host, state: 'on' };
-  return { host, state: page.data.state === 'late' ? 'reload' : 'unprotected' };
+  const nowhere = { host: null, state: 'no-access', gaps: [] } as const;
+  if (tab?.id === undefined || tab.url === undefined || !URL.canParse(tab.url)) return nowhere;
+  const { host, protocol } = new URL(tab.url);
+  if (!/^https?:$/.test(protocol)) return nowhere;
+  if (sitesOff.includes(host)) return { host, state: 'off', gaps: [] };
+  if (!(await mayEnter(tab.url))) return { host, state: 'no-access', gaps: [] };
+  const gaps = await gapsOf(tab.id);
+  const sign = signOf(gaps);
+  return { host, state: sign === 'none' ? 'on' : sign === 'reload' ? 'reload' : 'unprotected', gaps };
+}
+
+/** Whether we may enter pages of an address. */
+export async function mayEnter(url: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+}
+
+/**
+ * Says on each tab how it stands: after an install, an update or a change of access, when pages are open that no script
+ * of ours is in. Tabs that load anew, sleep, or may not be entered are left alone.
+ */
+export async function signOpenTabs(sitesOff: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id, url, status, discarded }) => {
+      if (id === undefined || url === undefined || status === 'loading' || discarded) return;
+      if (!/^https?:/.test(url) || !(await mayEnter(url)) || sitesOff.includes(new URL(url).host)) return;
+      const sign = signOf(await gapsOf(id));
+      if (sign !== 'none') await signTab(id, sign);
+    }),
+  );
+}
+
+function isGaps(value: unknown): value is readonly Gap[] {
+  return Array.isArray(value) && value.every((gap) => typeof gap === 'string');
 }

@@ -10,7 +10,7 @@ import { heldStore } from './held-store.ts';
 import type { HoldingDeps } from './holding/deps.ts';
 import { type Holder, makeHolder } from './holding/holder.ts';
 import { watchGrantedSites } from './granted-sites.ts';
-import { forgetPage } from './page-states.ts';
+import { signOpenTabs } from './page-states.ts';
 import { reviewWindows } from './review-windows.ts';
 import { route } from './router.ts';
 import { type LoadedSettings, loadSettings } from './settings-store.ts';
@@ -41,13 +41,16 @@ export function startBackground(judging: Judging): void {
 
   browser.runtime.onMessage.addListener((message: unknown, sender) => route(handlers, message, sender));
   browser.windows.onRemoved.addListener((windowId) => void holder.windowClosed(windowId));
-  browser.tabs.onRemoved.addListener((tabId) => {
-    void holder.tabClosed(tabId);
-    void forgetPage(tabId);
-  });
+  browser.tabs.onRemoved.addListener((tabId) => void holder.tabClosed(tabId));
+  browser.runtime.onInstalled.addListener(signTabs);
   browser.notifications.onClicked.addListener(() => void holder.showReview());
-  watchGrantedSites();
+  watchGrantedSites(signTabs);
   void ready.then(loadSettings).then(({ settings }) => watch.sites(settings.sitesOff));
+}
+
+/** Says on each open tab how it stands. */
+function signTabs(): void {
+  void loadSettings().then(({ settings }) => signOpenTabs(settings.sitesOff));
 }
 
 function depsOf(judging: Judging, watch: (on: boolean) => void): HoldingDeps {

@@ -4,9 +4,11 @@ import type { Refusal } from './refusal.ts';
 
 /** What the registry says about requests, without being in the page: see `lib/detect/prefilter.ts`. */
 export type Filter = {
-  /** Whether a method can move funds or grant power. */
+  /** Whether a method is known to move funds or to grant power. */
   readonly matters: (method: string) => boolean;
-  /** Whether the parameters, as JSON text, may have to do with restaking; always so on a listed site. */
+  /** Whether parameters of any other method, as JSON text, look like calls or typed messages all the same. */
+  readonly looks: (method: string, params: string) => boolean;
+  /** Whether parameters, as JSON text, may have to do with restaking. */
   readonly mayMatter: (params: string) => boolean;
 };
 
@@ -23,7 +25,7 @@ const CONTEXT_MS = 1_000;
 /** Puts requests that matter to the bridge. */
 export function makeGate(line: Line, filter: Filter): Gate {
   return (provider, request, copy, done) => {
-    if (!filter.mayMatter(copy.params)) return done(null);
+    if (!line.asksAll() && !filter.mayMatter(copy.params)) return done(null);
     askContext(provider, request, (chainId, account) => {
       line.ask({ ...copy, chainId, account }, (ending) => {
         if (ending !== 'forward') return done(ending === 'silent' ? 'reload' : ending);

@@ -1,6 +1,6 @@
-import type { Copy, Gate, Verdict } from './gate.ts';
+import type { Copy, Filter, Gate, Verdict } from './gate.ts';
 import { type Callable, NativePromise, apply, get, hook, isCallable, memory } from './natives.ts';
-import { type Plan, readPlan } from './plan.ts';
+import { type Plan, readPlan, unusable } from './plan.ts';
 import { type Refusal, failCallback, refusalError } from './refusal.ts';
 
 export type Guards = {
@@ -14,11 +14,7 @@ export type Guards = {
 };
 
 /** Builds guards that share one gate. `unwrap` gives the real provider behind a wrapper of ours. */
-export function makeGuards(
-  gate: Gate,
-  matters: (method: string) => boolean,
-  unwrap: (value: unknown) => unknown,
-): Guards {
+export function makeGuards(gate: Gate, filter: Filter, unwrap: (value: unknown) => unknown): Guards {
   const originals = memory<Callable>();
   const original = (value: unknown): unknown => (isCallable(value) ? (originals.get(value) ?? value) : value);
   /**
@@ -28,15 +24,7 @@ export function makeGuards(
   let pass: string | null = null;
 
   const enter = (target: Callable, self: unknown, owner: unknown, args: unknown[]): unknown => {
-    const plan = readPlan(args, matters);
-    if (plan === null) {
-      const callback = isCallable(args[1]) ? args[1] : null;
-      return whenJudged(
-        { callback, payload: args[0] },
-        () => undefined,
-        (done) => done('invalid'),
-      );
-    }
+    const plan = readPlan(args, filter);
     if (plan.copies.length === 0) return apply(target, self, plan.forward());
     const key = keyOf(plan.copies);
     const go = (): unknown => {
@@ -55,6 +43,7 @@ export function makeGuards(
   const judge = (provider: object, copies: readonly Copy[], at: number, done: Verdict): void => {
     const copy = copies[at];
     if (copy === undefined || at >= copies.length) return done(null);
+    if (copy === unusable) return done('deny');
     const request = original(get(provider, 'request'));
     gate(provider, isCallable(request) ? request : null, copy, (refusal) =>
       refusal === null ? judge(provider, copies, at + 1, done) : done(refusal),
@@ -78,7 +67,7 @@ export function makeGuards(
 }
 
 /** Runs `go` when every request in the plan may go on, in the form of answer that the caller expects. */
-function whenJudged(
+export function whenJudged(
   plan: Pick<Plan, 'callback' | 'payload'>,
   go: () => unknown,
   judge: (done: Verdict) => void,

@@ -6,7 +6,9 @@ export type Ending = Exclude<Verb, 'ack'> | 'silent';
 
 export type Line = {
   /** Calls back exactly once, never before this returns where a bridge is there. */
-  readonly ask: (question: Omit<Question, 'n'>, done: (ending: Ending) => void) => void;
+  readonly ask: (question: Omit<Question, 'n'>, done: Done) => void;
+  /** Whether every request that can move funds has to be asked: until the bridge says that this is no site of ours. */
+  readonly asksAll: () => boolean;
   /** Tells the bridge that a provider was found that we cannot stand before. */
   readonly unprotected: () => void;
   /** From now on nobody can take the line any more: page scripts are about to run. */
@@ -16,7 +18,7 @@ export type Line = {
 /** Within this time a bridge must acknowledge a question (design §2.8). */
 const ACK_MS = 2_000;
 
-type Waiting = { readonly done: (ending: Ending) => void; acknowledged: boolean };
+type Done = (ending: Ending) => void;
 
 const readData = /* @__PURE__ */ getterOf(/* @__PURE__ */ descriptorOf(MessageEvent.prototype, 'data'));
 const postMessage = /* @__PURE__ */ grab(MessagePort.prototype, 'postMessage');
@@ -30,7 +32,9 @@ export function openLine(realm: Window): Line {
   const remove = grab(realm, 'removeEventListener');
   let port: MessagePort | null = null;
   let numbered = 0;
-  const waiting: { [n: number]: Waiting } = bare({});
+  let calm = false;
+  const waiting: { [n: number]: Done } = bare({});
+  const acknowledged: { [n: number]: true } = bare({});
 
   const give = (): void => {
     const channel = new MessageChannel();
@@ -46,14 +50,14 @@ export function openLine(realm: Window): Line {
     if (message === null) return;
     const n = message[0];
     const verb = message[1];
-    const entry = waiting[n];
-    if (verb !== 'ack') end(n, verb);
-    else if (entry !== undefined) entry.acknowledged = true;
+    if (verb === 'calm') calm = true;
+    else if (verb === 'ack') acknowledged[n] = true;
+    else end(n, verb);
   };
   const end = (n: number, ending: Ending): void => {
-    const entry = waiting[n];
+    const done = waiting[n];
     delete waiting[n];
-    entry?.done(ending);
+    done?.(ending);
   };
   const send = (message: object): void => {
     if (port !== null) apply(postMessage, port, [stringify(bare(message))]);
@@ -66,15 +70,15 @@ export function openLine(realm: Window): Line {
     ask(question, done) {
       if (port === null) return done('silent');
       const n = ++numbered;
-      const entry = { done, acknowledged: false };
-      waiting[n] = entry;
+      waiting[n] = done;
       const giveUp = (): void => {
-        if (!entry.acknowledged) end(n, 'silent');
+        if (acknowledged[n] !== true) end(n, 'silent');
       };
       // A page that was busy for the whole time has the answer waiting behind this timer: one more turn decides.
       setTimer(() => setTimer(giveUp, 50), ACK_MS);
       send({ t: 'ask', n, ...question });
     },
+    asksAll: () => !calm && port !== null,
     unprotected: () => send({ t: 'unprotected' }),
     close: () => apply(remove, realm, [READY, give, true]),
   };

@@ -26,11 +26,8 @@ export const ObjectPrototype = Object.prototype;
 export const MapPrototype = Map.prototype;
 export const setTimer = setTimeout;
 
-/** Whether a text is in a list, by index: array methods belong to the page. */
-export function isIn(list: readonly string[], key: unknown): boolean {
-  for (let i = 0; i < list.length; i += 1) if (list[i] === key) return true;
-  return false;
-}
+/** Names as keys of an object without a prototype: `in` and `for … in` ask nothing that the page can change. */
+export type Names = { readonly __proto__: null; readonly [name: string]: 1 | null };
 
 export type Callable = (...args: unknown[]) => unknown;
 

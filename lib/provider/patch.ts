@@ -45,9 +45,7 @@ export function makePatch(guards: Guards): Patch {
 
   return (provider) => {
     let complete = true;
-    for (let i = 0; i < entries.length; i += 1) {
-      if (!patchChain(provider, entries[i] ?? '')) complete = false;
-    }
+    for (const name in entries) if (!patchChain(provider, name)) complete = false;
     patchChain(descriptorOf(provider, '_metamask')?.value, 'requestBatch', provider);
     patchChain(descriptorOf(provider, '_rpcEngine')?.value, 'handle', provider);
     return complete;

@@ -1,5 +1,15 @@
-import { type Copy, copyText } from './gate.ts';
-import { type Callable, data, defineProperty, get, isArray, isCallable, isObject, parse } from './natives.ts';
+import { type Copy, type Filter, copyText } from './gate.ts';
+import {
+  type Callable,
+  data,
+  defineProperty,
+  get,
+  isArray,
+  freeze,
+  isCallable,
+  isObject,
+  parse,
+} from './natives.ts';
 
 /** What one call of a provider's `request`, `send` or `sendAsync` asks for. */
 export type Plan = {
@@ -11,6 +21,9 @@ export type Plan = {
   readonly payload: unknown;
 };
 
+/** Stands for a request that cannot be copied, and so is refused. */
+export const unusable: Copy = /* @__PURE__ */ freeze({ method: '', params: '[]' });
+
 /** One payload with its method read once; `copy` is the private copy of a request that matters. */
 type Item = { readonly payload: unknown; readonly copy: Copy | null };
 
@@ -19,9 +32,9 @@ type Item = { readonly payload: unknown; readonly copy: Copy | null };
  * `sendAsync(payload or list, callback)`, `requestBatch(list)`. The method is pinned, so that a getter or a later
  * change cannot turn it into another; parameters of methods that do not matter stay the page's own object.
  * What is judged and what is forwarded come from one and the same text, whatever getters and `toJSON` made of it.
- * Null for what JSON-RPC cannot mean; the caller refuses it.
+ * What JSON-RPC cannot mean is `unusable`: the caller refuses it.
  */
-export function readPlan(args: unknown[], matters: (method: string) => boolean): Plan | null {
+export function readPlan(args: unknown[], filter: Filter): Plan {
   const first = args[0];
   const named = typeof first === 'string';
   const batch = isArray(first);
@@ -30,8 +43,7 @@ export function readPlan(args: unknown[], matters: (method: string) => boolean):
   const items: Item[] = [];
   const copies: Copy[] = [];
   for (let i = 0; i < given.length; i += 1) {
-    const item = readItem(given[i], matters);
-    if (item === null) return null;
+    const item = readItem(given[i], filter);
     append(items, item);
     if (item.copy !== null) append(copies, item.copy);
   }
@@ -44,16 +56,21 @@ export function readPlan(args: unknown[], matters: (method: string) => boolean):
   return { copies, forward, callback, payload: first };
 }
 
-function readItem(payload: unknown, matters: (method: string) => boolean): Item | null {
+function readItem(payload: unknown, filter: Filter): Item {
   if (!isObject(payload)) return { payload, copy: null };
   const method: unknown = get(payload, 'method');
-  if (isObject(method)) return null; // a wallet might turn it into any text
+  if (isObject(method)) return { payload, copy: unusable }; // a wallet might turn it into any text
   // Read by name, since a class may hand it down: a copy has only what is its own.
   const params: unknown = get(payload, 'params');
   const pinned = { ...payload, method, ...(params === undefined ? null : { params }) };
-  if (typeof method !== 'string' || !matters(method)) return { payload: pinned, copy: null };
-  const text = params === undefined ? '[]' : copyText(params);
-  return text === null ? null : { payload: pinned, copy: { method, params: text } };
+  let copy: Copy | null = null;
+  if (typeof method === 'string') {
+    const text = params === undefined ? '[]' : copyText(params);
+    // What JSON cannot hold is refused where the method is one we know; a wallet is not known to take it otherwise.
+    if (filter.matters(method)) copy = text === null ? unusable : { method, params: text };
+    else if (text !== null && filter.looks(method, text)) copy = { method, params: text };
+  }
+  return { payload: pinned, copy };
 }
 
 function freshPayload(item: Item | undefined): unknown {

@@ -1,18 +1,19 @@
 import { type Callable, NativeError, apply, bare, defineProperty, get, isObject } from './natives.ts';
 
-export type Refusal = 'deny' | 'busy' | 'reload' | 'invalid';
+export type Refusal = 'deny' | 'busy' | 'reload';
 
-/** The page learns that it was rejected, and nothing about why or about the person's limits. */
-const words: { readonly [refusal in Refusal]: { readonly code: number; readonly message: string } } = {
-  deny: { code: 4001, message: 'User rejected the request.' },
-  reload: { code: 4001, message: 'User rejected the request. Please reload this page.' },
-  busy: { code: -32002, message: 'Too many requests.' },
-  invalid: { code: -32600, message: 'Invalid request.' },
-};
-
-/** The error a wallet would give (EIP-1193): an Error with a code. Its stack names no file of ours. */
+/**
+ * The page learns that it was rejected, and nothing about why or about the person's limits: each decision, and a request
+ * that cannot be copied, has one code and one text. Two things are no decision and may be told apart: more requests
+ * than may wait, and an extension that is gone, where only the person can help, by a reload (design §2.7, §2.8).
+ * An Error with a code, as a wallet gives it (EIP-1193); its stack names no file of ours.
+ */
 export function refusalError(refusal: Refusal): Error {
-  const { code, message } = words[refusal];
+  const message =
+    refusal === 'busy'
+      ? 'Too many requests.'
+      : `User rejected the request.${refusal === 'reload' ? ' Please reload this page.' : ''}`;
+  const code = refusal === 'busy' ? -32002 : 4001;
   const error = new NativeError(message);
   defineProperty(error, 'stack', bare({ value: `Error: ${message}` }));
   defineProperty(error, 'code', bare({ value: code, enumerable: true }));

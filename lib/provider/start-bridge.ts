@@ -1,5 +1,5 @@
 import type { FromBridge } from '../messages/index.ts';
-import { GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
+import { type Gap, GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
 import { type Bridge, makeBridge } from './bridge.ts';
 import { watchWallets } from './wallet-messages.ts';
 
@@ -10,7 +10,11 @@ export type Runtime = {
   sendMessage(message: FromBridge): Promise<unknown>;
   readonly onMessage: {
     addListener(
-      listener: (message: unknown, sender: { readonly id?: string }, reply: (v: boolean) => void) => void,
+      listener: (
+        message: unknown,
+        sender: { readonly id?: string },
+        reply: (v: boolean | string | readonly Gap[]) => void,
+      ) => void,
     ): void;
   };
 };
@@ -18,17 +22,18 @@ export type Runtime = {
 export type BridgeParts = {
   readonly realm: Window & typeof globalThis;
   readonly runtime: Runtime;
-  readonly matters: (method: string) => boolean;
+  /** Whether this is a site of a protocol in the registry: there every request that can move funds is looked at. */
+  readonly listed: boolean;
   readonly concerns: (method: string, params: string) => boolean;
 };
 
 /** Connects one document's wrapper to the background: takes the private port, relays, and adds nothing it does not know. */
-export function startBridge({ realm, runtime, matters, concerns }: BridgeParts): void {
+export function startBridge({ realm, runtime, listed, concerns }: BridgeParts): void {
   const standing = standingOf(realm);
   const send = async (message: FromBridge): Promise<unknown> => runtime.sendMessage(message);
-  const tell = (message: FromBridge): void => {
-    send(message).catch(() => undefined); // only a word about this page: it is said again where it matters
-  };
+  const gaps = makeGaps(realm, (gap) => {
+    if (runtime.id !== undefined) send({ kind: 'page/gap', gap }).catch(() => undefined); // asked for again by the popup
+  });
   const bridge = makeBridge({
     send,
     alive: () => runtime.id !== undefined,
@@ -39,12 +44,23 @@ export function startBridge({ realm, runtime, matters, concerns }: BridgeParts):
     realm: standing,
     concerns,
   });
-  const wallets = watchWallets({ page: realm, bridge, matters, concerns, now: Date.now });
+  const wallets = watchWallets({
+    page: realm,
+    bridge,
+    concerns,
+    now: Date.now,
+    uuid: () => uuid(realm.crypto),
+    again: (copy, { origin, source }) => {
+      const data = typeof cloneInto === 'function' ? cloneInto(copy, realm) : copy;
+      return new MessageEvent('message', { data, origin, source });
+    },
+    around: () => gaps.add('went-around'),
+  });
 
   const hear = (port: MessagePort, data: unknown): void => {
     const message = readToBridge(data);
     if (message === null) return;
-    if (message.t === 'unprotected') return tell({ kind: 'page/state', state: 'unprotected' });
+    if (message.t === 'unprotected') return gaps.add('fixed-provider');
     const { t: _, n, ...question } = message;
     const say = (...words: ToPage): void => port.postMessage(JSON.stringify(words));
     say(n, 'ack');
@@ -62,20 +78,50 @@ export function startBridge({ realm, runtime, matters, concerns }: BridgeParts):
   arm();
   new realm.MutationObserver(arm).observe(realm.document, { childList: true }); // document.open() takes listeners away
   runtime.onMessage.addListener((message, sender, reply) => {
-    if (sender.id === runtime.id) answer(bridge, message, reply);
+    if (sender.id === runtime.id) answer(bridge, gaps.all(), message, reply);
   });
-  takePort(realm, hear);
-  if (standing === 'late') tell({ kind: 'page/state', state: 'late' });
+  takePort(realm, hear, listed);
+  if (standing === 'late') gaps.add('late-script');
+  if (standing === 'prepared') gaps.add('prepared-realm');
 }
 
-function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): void {
+// Firefox gives it to content scripts; Chromium makes copies by itself.
+declare const cloneInto: ((value: unknown, scope: object) => unknown) | undefined;
+
+type Gaps = { readonly add: (gap: Gap) => void; readonly all: () => readonly Gap[] };
+
+/** Why this document is not protected: said at once, and again when the page comes back from the browser's cache. */
+function makeGaps(realm: Window, tell: (gap: Gap) => void): Gaps {
+  const found = new Set<Gap>();
+  realm.addEventListener('pageshow', (event) => {
+    if (event.persisted) for (const gap of found) tell(gap);
+  });
+  return {
+    add: (gap) => {
+      if (found.has(gap)) return;
+      found.add(gap);
+      tell(gap);
+    },
+    all: () => [...found],
+  };
+}
+
+function answer(
+  bridge: Bridge,
+  gaps: readonly Gap[],
+  message: unknown,
+  reply: (v: boolean | string | readonly Gap[]) => void,
+): void {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return;
-  if (message.kind === 'hold/still') reply('id' in message && bridge.waits(message.id));
+  // Every frame hears the second; those that have nothing to say leave the answer to others.
+  if (message.kind === 'page/gaps' || (message.kind === 'page/any-gaps' && gaps.length > 0)) reply(gaps);
+  else if (message.kind === 'page/origin') reply(self.origin);
+  else if (message.kind === 'hold/still') reply('id' in message && bridge.waits(message.id));
   else if (message.kind === 'hold/decision') reply(bridge.decide(message));
 }
 
 /** Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). */
-function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => void): void {
+function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => void, listed: boolean): void {
   const take = (event: Event): void => {
     const port = event instanceof MessageEvent ? event.ports[0] : undefined;
     if (port === undefined) return;
@@ -84,6 +130,7 @@ function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => voi
     realm.removeEventListener(GIVE, take, true);
     port.addEventListener('message', ({ data }) => hear(port, data));
     port.start();
+    if (!listed) port.postMessage(JSON.stringify([0, 'calm'] satisfies ToPage));
   };
   realm.addEventListener(GIVE, take, true);
   realm.dispatchEvent(new Event(READY));

@@ -1,4 +1,5 @@
 import type { Bridge, Ended } from './bridge.ts';
+import { type Found, keysOf, readReply, readWalletMessage, type Reply } from './wallet-formats.ts';
 
 /** The second lock: what wallets' in-page code posts to their own content scripts (facts: interception 1 and 9.6). */
 export type WalletMessages = {
@@ -11,9 +12,13 @@ export type WalletMessages = {
 type Deps = {
   readonly page: Window;
   readonly bridge: Bridge;
-  readonly matters: (method: string) => boolean;
   readonly concerns: (method: string, params: string) => boolean;
   readonly now: () => number;
+  readonly uuid: () => string;
+  /** A message of another window once more, as a new event that the page may read. */
+  readonly again: (data: unknown, event: MessageEvent) => Event;
+  /** A wallet heard a message before us: it went around Slashlight. */
+  readonly around: () => void;
 };
 
 /** A wallet posts at once; what is not spent by then was not meant for a page message. */
@@ -22,21 +27,23 @@ const PASS_MS = 2_000;
 /** Only this window gets it; an opaque origin has no name that could stand here. */
 const anyone = '*';
 
-type Found = { readonly method: string; readonly params: unknown; refuse(): void };
-
-function keyOf(method: string, params: string): string {
-  return `${method} ${params}`;
-}
-
-/** Listens to MetaMask's and Coinbase's messages. One message holds one request; lists are judged as a whole. */
+/**
+ * Listens to messages of MetaMask, Coinbase and Safe Apps. One message holds one request; lists are judged as a whole.
+ * A trusted message is a copy that nobody can change any more. A made one (`dispatchEvent`) could read differently for
+ * each listener, so it is never let go on: a copy of what was read takes its place.
+ */
 export function watchWallets(deps: Deps): WalletMessages {
-  const passes: { key: string; until: number }[] = [];
-  const pass = (method: string, params: string): void => {
-    passes.push({ key: keyOf(method, params), until: deps.now() + PASS_MS });
+  const passes: { readonly keys: readonly string[]; readonly until: number }[] = [];
+  /** Ids of messages that wait here, and of questions put to a wallet only to hear whether it listens before us. */
+  const withheld = new Map<string, number>();
+  const probes = new Set<string>();
+
+  const pass: WalletMessages['pass'] = (method, params) => {
+    passes.push({ keys: keysOf(method, params), until: deps.now() + PASS_MS });
     if (passes.length > 20) passes.shift();
   };
   const spend = (key: string): boolean => {
-    const at = passes.findIndex((entry) => entry.key === key && entry.until >= deps.now());
+    const at = passes.findIndex(({ keys, until }) => until >= deps.now() && keys.includes(key));
     if (at === -1) return false;
     passes.splice(at, 1);
     return true;
@@ -45,61 +52,80 @@ export function watchWallets(deps: Deps): WalletMessages {
   const judgeAll = (found: readonly Found[], at: number, done: (ended: Ended) => void): void => {
     const next = found[at];
     if (next === undefined) return done('forward');
-    const params = JSON.stringify(next.params ?? []);
-    const asked = { method: next.method, params, chainId: null, account: null, via: 'page-message' } as const;
+    const { method, params } = next;
+    const asked = { method, params, chainId: null, account: null, via: 'page-message' } as const;
     deps.bridge.judge(asked, (ended) => (ended === 'forward' ? judgeAll(found, at + 1, done) : done(ended)));
   };
+
+  /** A wallet that answers what we stop in the same breath hears the page before we do. */
+  const probe = (reply: Reply): void => {
+    const id = deps.uuid();
+    const question = reply.probe(id);
+    if (question === null || probes.size > 0) return;
+    probes.add(id);
+    deps.page.postMessage(question, anyone);
+  };
+
+  /** Whether a message was meant for us alone: our own probe, or a wallet's answer to it. */
+  const isProbe = (data: unknown): boolean => {
+    const said = readReply(data);
+    if (said === null) return false;
+    if (said.answer && (probes.has(said.id) || withheld.has(said.id))) deps.around();
+    return probes.has(said.id);
+  };
+
+  const hold = (event: MessageEvent, data: unknown, found: readonly Found[]): void => {
+    const [first] = found;
+    if (first === undefined) return;
+    const count = (by: number): void => {
+      for (const { reply } of found)
+        if (reply.id !== '') withheld.set(reply.id, (withheld.get(reply.id) ?? 0) + by);
+      for (const [id, left] of withheld) if (left <= 0) withheld.delete(id);
+    };
+    count(1);
+    const copy: unknown = structuredClone(data);
+    const { source } = event;
+    probe(first.reply);
+    judgeAll(found, 0, (ended) => {
+      count(-1);
+      if (ended !== 'forward') return found.forEach(({ reply }) => reply.refuse(source));
+      for (const { method, params } of found) pass(method, params);
+      if (source === deps.page) return deps.page.postMessage(copy, anyone);
+      const again = deps.again(copy, event); // what another window posted can only be made again
+      handedOn.add(again);
+      deps.page.dispatchEvent(again);
+    });
+  };
+  const handedOn = new WeakSet<Event>();
 
   return {
     pass,
     hear(event) {
-      if (event.source !== deps.page) return;
-      const found = readWalletMessage(event.data, deps.page).filter(({ method, params }) => {
-        if (!deps.matters(method)) return false;
-        const text = JSON.stringify(params ?? []);
-        return deps.concerns(method, text) && !spend(keyOf(method, text));
-      });
+      const own = event.source === deps.page;
+      if (handedOn.has(event)) return;
+      const data: unknown = event.data; // read once
+      if (own && isProbe(data)) return event.stopImmediatePropagation();
+      const made = own && !event.isTrusted && typeof data === 'object' && data !== null;
+      const found = readWalletMessage(data, own ? deps.page : event.origin).filter(
+        ({ method, params, key }) => deps.concerns(method, params) && (made || !spend(key)),
+      );
+      if (made) {
+        event.stopImmediatePropagation();
+        const copy: unknown = cloned(data);
+        if (copy !== undefined) deps.page.postMessage(copy, anyone); // comes back as a trusted one, and is judged then
+        return;
+      }
       if (found.length === 0) return;
       event.stopImmediatePropagation();
-      const copy: unknown = structuredClone(event.data);
-      judgeAll(found, 0, (ended) => {
-        if (ended !== 'forward') return found.forEach((item) => item.refuse());
-        for (const { method, params } of found) pass(method, JSON.stringify(params ?? []));
-        deps.page.postMessage(copy, anyone);
-      });
+      hold(event, data, found);
     },
   };
 }
 
-/** Requests in a message of a wallet's in-page code; empty for any other message. */
-function readWalletMessage(message: unknown, page: Window): Found[] {
-  if (!isRecord(message)) return [];
-  if (message.target === 'metamask-contentscript' && isRecord(message.data)) {
-    const { name, data } = message.data;
-    const list: readonly unknown[] = Array.isArray(data) ? data : [data];
-    const refuse = (id: unknown): void => {
-      const error = { code: 4001, message: 'User rejected the request.' };
-      const reply = { target: 'metamask-inpage', data: { name, data: { jsonrpc: '2.0', id, error } } };
-      page.postMessage(reply, anyone);
-    };
-    return list.flatMap((item) => readRequest(item, refuse));
+function cloned(data: unknown): unknown {
+  try {
+    return structuredClone(data);
+  } catch {
+    return undefined; // no wallet could read it either
   }
-  if (message.type === 'extensionUIRequest' && isRecord(message.data))
-    return readRequest(message.data.request, () => undefined);
-  return [];
-}
-
-function readRequest(item: unknown, refuse: (id: unknown) => void): Found[] {
-  if (!isRecord(item) || typeof item.method !== 'string') return [];
-  // CAIP-27 carries the request inside, and old Coinbase messages name their one transaction differently.
-  const inner = item.method === 'wallet_invokeMethod' && isRecord(item.params) ? item.params.request : null;
-  if (isRecord(inner) && typeof inner.method === 'string')
-    return [{ method: inner.method, params: inner.params, refuse: () => refuse(item.id) }];
-  const method = item.method === 'signEthereumTransaction' ? 'eth_sendTransaction' : item.method;
-  const params = method === item.method ? item.params : [item.params];
-  return [{ method, params, refuse: () => refuse(item.id) }];
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null;
 }

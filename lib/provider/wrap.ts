@@ -2,6 +2,7 @@ import type { Guards } from './guard.ts';
 import {
   type Callable,
   type Memory,
+  type Names,
   MapPrototype,
   NativeProxy,
   apply,
@@ -17,7 +18,6 @@ import {
   hook,
   isArray,
   isCallable,
-  isIn,
   isObject,
   memory,
   ownKeys,
@@ -26,19 +26,32 @@ import {
 } from './natives.ts';
 
 /** Functions by which a request reaches a wallet. */
-export const entries: readonly string[] = ['request', 'send', 'sendAsync', '_rpcRequest'];
-/** Properties of a provider that may hold further providers. */
-const nested: readonly string[] = ['providers', 'providerMap', 'selectedProvider', 'currentProvider'];
+export const entries: Names = { __proto__: null, request: 1, send: 1, sendAsync: 1, _rpcRequest: 1 };
+/** Properties of a provider, or of an object beside it, that may hold further providers. */
+const nested: Names = {
+  __proto__: null,
+  providers: 1,
+  providerMap: 1,
+  selectedProvider: 1,
+  currentProvider: 1,
+  ethereum: 1,
+};
 
 export type Wrapping = {
   /** The one wrapper of a provider; anything that is no provider comes back as it is. */
   readonly wrap: (value: unknown) => unknown;
+  /** The same for what stands under a global name: an object that holds providers gets its own wrapped where they stand. */
+  readonly show: (value: unknown) => unknown;
   /** The provider behind a wrapper, or the value itself. */
   readonly unwrap: (value: unknown) => unknown;
 };
 
 /** Makes wrappers: one per provider, so that comparing two ways to the same provider still holds. */
-export function makeWrapping(guards: () => Guards, met: (provider: object) => void): Wrapping {
+export function makeWrapping(
+  guards: () => Guards,
+  met: (provider: object) => void,
+  stays: (value: unknown) => void,
+): Wrapping {
   const wrappers = memory<object>();
   const raws = memory<object>();
   const unwrap = (value: unknown): unknown => (isObject(value) ? (raws.get(value) ?? value) : value);
@@ -52,7 +65,17 @@ export function makeWrapping(guards: () => Guards, met: (provider: object) => vo
     met(value);
     return wrapper;
   };
-  return { wrap, unwrap };
+  const show = (value: unknown): unknown => {
+    const wrapped = wrap(value);
+    if (wrapped !== value || unwrap(value) !== value || !isObject(value)) return wrapped;
+    for (const name in nested) {
+      const own = descriptorOf(value, name);
+      const inner = wrapAll(own?.value, wrap);
+      if (inner !== own?.value && !defineProperty(value, name, data(inner, own))) stays(own?.value);
+    }
+    return value;
+  };
+  return { wrap, show, unwrap };
 }
 
 function isProvider(value: unknown): value is object {
@@ -77,11 +100,11 @@ function wrapperOf(raw: object, guards: Guards, wrap: Change, unwrap: Change): o
       if (key === 'constructor') return value;
       const known = functions.get(value);
       if (known !== undefined) return known;
-      const made = isIn(entries, key) ? guards.guard(value, raw) : forwarded(value, raw, wrapper);
+      const made = key in entries ? guards.guard(value, raw) : forwarded(value, raw, wrapper);
       functions.set(value, made);
       return made;
     }
-    return isIn(nested, key) ? wrapAll(value, wrap) : value;
+    return key in nested ? wrapAll(value, wrap) : value;
   };
   const describe = (key: PropertyKey): PropertyDescriptor | undefined => {
     const own = descriptorOf(raw, key);
@@ -123,14 +146,31 @@ function forwarded(method: Callable, raw: object, wrapper: object): Callable {
   });
 }
 
-/** Wraps a provider, or each provider in a list in place; those in a Map are at least guarded where they stand. */
+/** The one stand-in of each list of providers, and of none but lists. */
+const lists = /* @__PURE__ */ memory<object>();
+
+/** Wraps a provider, or each provider in a list, at each look; those in a Map are at least guarded where they stand. */
 function wrapAll(value: unknown, wrap: Change): unknown {
   if (isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) {
-      const wrapped = wrap(value[i]);
-      if (wrapped !== value[i]) defineProperty(value, i, data(wrapped));
-    }
-    return value;
+    const known = lists.get(value);
+    if (known !== undefined) return known;
+    const sweep = (): void => {
+      for (let i = 0; i < value.length; i += 1) {
+        const wrapped = wrap(value[i]);
+        if (wrapped !== value[i]) defineProperty(value, i, data(wrapped));
+      }
+    };
+    const list = new NativeProxy(
+      value,
+      bare<ProxyHandler<unknown[]>>({
+        get: (_, key) => (sweep(), get(value, key)),
+        getOwnPropertyDescriptor: (_, key) => (sweep(), descriptorOf(value, key)),
+      }),
+    );
+    sweep();
+    lists.set(value, list);
+    lists.set(list, list);
+    return list;
   }
   if (isObject(value) && getPrototypeOf(value) === MapPrototype) {
     eachInMap(value, wrap); // its providers are guarded where they stand

@@ -22,7 +22,7 @@ type Search = {
 
 /** Whether a method only reads: its parameters look like calls, and move nothing. */
 export function isRead(method: string): boolean {
-  return /^(?:eth_(?:call|est|cre|sim)|debug_|trace_|pm_)/.test(method);
+  return /^(?:eth_(?!se|sig)|debug_|trace_|pm_)/.test(method);
 }
 
 /**

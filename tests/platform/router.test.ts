@@ -19,7 +19,7 @@ const note =
 const handlers: Handlers = {
   'hold/ask': note('hold/ask'),
   'hold/cancel': note('hold/cancel'),
-  'page/state': note('page/state'),
+  'page/gap': note('page/gap'),
   'review/open': note('review/open'),
   'review/answer': note('review/answer'),
   'review/retry': note('review/retry'),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { heard, openPage, type Page, type Provider } from './realm.ts';
+import { calm, heard, openPage, type Page, type Provider } from './realm.ts';
 
 const tx = { method: 'eth_sendTransaction', params: [{ data: 'restake' }] };
 const plain = { method: 'eth_sendTransaction', params: [{ data: 'swap' }] };
@@ -140,6 +140,8 @@ describe('the wrapper', () => {
 
   it('forwards at once, without asking, what the prefilter lets go; as a fresh copy', async () => {
     page = openPage();
+    await calm(page);
+    page.questions.length = 0;
     const wallet = new Wallet();
     const ethereum = put(wallet);
     const result = ethereum.request(plain);
@@ -186,12 +188,9 @@ describe('the wrapper', () => {
     page = openPage();
     const wallet = new Wallet();
     const ethereum = put(wallet);
-    await expect(ethereum.request({ ...tx, params: [{ value: 1n }] })).rejects.toMatchObject({
-      code: -32600,
-    });
-    await expect(ethereum.request({ method: { toString: () => tx.method } })).rejects.toMatchObject({
-      code: -32600,
-    });
+    const same = { code: 4001, message: 'User rejected the request.' };
+    await expect(ethereum.request({ ...tx, params: [{ value: 1n }] })).rejects.toMatchObject(same);
+    await expect(ethereum.request({ method: { toString: () => tx.method } })).rejects.toMatchObject(same);
     expect(wallet.saw).toEqual([]);
   });
 
@@ -338,3 +337,230 @@ describe('announcements', () => {
     expect(seen.every((detail) => Object.isFrozen(detail))).toBe(true);
   });
 });
+
+describe('further names', () => {
+  it.each(['rabby', 'coinbaseWalletExtension', 'okxwallet', 'trustwallet', 'bitkeep'])(
+    'holds a wallet that comes late and silently as window.%s',
+    async (name) => {
+      page = openPage();
+      const wallet = new Wallet();
+      Reflect.set(page.window, name, wallet);
+      const found: Provider = Reflect.get(page.window, name);
+      void found.request(tx);
+      await heard(page, 1);
+      expect(page.questions).toHaveLength(1);
+      expect(funds(wallet)).toEqual([]);
+      expect(found.isTest).toBe(true);
+    },
+  );
+
+  it.each([
+    ['phantom', 'ethereum'],
+    ['bitkeep', 'ethereum'],
+    ['web3', 'currentProvider'],
+    ['rabbyWalletRouter', 'currentProvider'],
+  ])('holds the provider inside window.%s.%s', async (name, inside) => {
+    page = openPage();
+    const wallet = new Wallet();
+    Reflect.set(page.window, name, { [inside]: wallet, other: 1 });
+    const holder: Record<string, Provider> = Reflect.get(page.window, name);
+    expect(holder.other).toBe(1);
+    void holder[inside]?.request(tx);
+    await heard(page, 1);
+    expect(page.questions).toHaveLength(1);
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('stays as it was for what is no wallet', () => {
+    page = openPage();
+    const mine = { version: '1.0.0', eth: { odd: true } };
+    Reflect.set(page.window, 'web3', mine);
+    expect(Reflect.get(page.window, 'web3')).toBe(mine);
+    Reflect.set(page.window, 'phantom', undefined);
+    expect(Reflect.get(page.window, 'phantom')).toBeUndefined();
+  });
+
+  it('reports a frozen wallet in a place that nobody can change, and only that', async () => {
+    page = openPage();
+    const { defineProperty } = page.natives;
+    const loose = new Wallet();
+    defineProperty(page.window, 'rabby', { get: () => loose, configurable: false });
+    page.window.dispatchEvent(new Event('load'));
+    void loose.request(tx);
+    await heard(page, 1);
+    expect(page.said).toEqual([]); // patched where it stands
+    page.close();
+    page = openPage();
+    page.natives.defineProperty(page.window, 'okxwallet', {
+      value: Object.freeze(Object.assign(Object.create(null), { request: () => 'raw' })),
+      configurable: false,
+    });
+    page.window.dispatchEvent(new Event('click'));
+    await told(page, 1);
+    expect(page.said).toEqual(['unprotected']);
+  });
+
+  it('takes its place again after it was replaced from a realm that nobody entered', async () => {
+    page = openPage();
+    page.natives.defineProperty(page.window, 'ethereum', { value: null, writable: true, configurable: true });
+    const wallet = new Wallet();
+    Reflect.set(page.window, 'ethereum', wallet);
+    page.window.dispatchEvent(new Event('click'));
+    void page.ethereum().request(tx);
+    await heard(page, 1);
+    expect(funds(wallet)).toEqual([]);
+  });
+});
+
+describe('a list of providers', () => {
+  it('holds one that is added after the page took the list, and one read as a descriptor', async () => {
+    page = openPage();
+    const providers: object[] = [];
+    const list = put(Object.assign(new Wallet(), { providers })).providers;
+    expect(put(Object.assign(new Wallet(), { providers })).providers).toBe(list);
+    expect(Array.isArray(list)).toBe(true);
+    const late = new Wallet();
+    providers.push(late);
+    void list?.[0]?.request(tx);
+    const other = new Wallet();
+    providers.push(other);
+    const described: unknown = Object.getOwnPropertyDescriptor(list, 1)?.value;
+    void Reflect.apply(Reflect.get(Object(described), 'request'), described, [tx]);
+    await heard(page, 2);
+    expect(page.questions).toHaveLength(2);
+    expect([...funds(late), ...funds(other)]).toEqual([]);
+  });
+});
+
+describe('a method that nobody knows', () => {
+  it('is held where its parameters look like a call, and left alone where not', async () => {
+    page = openPage({ listed: true });
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    const odd = { method: 'vendor_pay', params: [{ call: 'restake' }] };
+    const end = ethereum.request(odd);
+    await heard(page, 1);
+    expect(page.questions[0]).toMatchObject({ method: 'vendor_pay', params: JSON.stringify(odd.params) });
+    expect(funds(wallet)).toEqual([]);
+    page.answer(1, 'deny');
+    await expect(end).rejects.toMatchObject({ code: 4001 });
+    const params = [{ note: 'restake' }, 5n];
+    await ethereum.request({ method: 'vendor_note', params });
+    expect(Reflect.get(Object(wallet.saw.at(-1)), 'params')).toBe(params);
+  });
+});
+
+describe('every request that can move funds', () => {
+  it('is asked until the bridge says that this is no site of a protocol', async () => {
+    page = openPage({ listed: true });
+    const wallet = new Wallet();
+    void put(wallet).request(plain);
+    await heard(page, 1);
+    expect(page.questions).toHaveLength(1);
+    expect(wallet.saw.filter((one) => JSON.stringify(one).includes('swap'))).toEqual([]);
+  });
+});
+
+describe('the way to an extension', () => {
+  type Port = { postMessage: (message: unknown) => void };
+  const request = { method: 'wallet_invokeMethod', params: { scope: 'eip155:1', call: 'restake' } };
+  const message = { type: 'caip-348', data: { jsonrpc: '2.0', id: 9, ...request } };
+
+  function post(port: Port, one: unknown): void {
+    Reflect.apply(port.postMessage, port, [one]);
+  }
+
+  function extension() {
+    const saw: unknown[] = [];
+    const heardBack: unknown[] = [];
+    const runtime = {
+      sendMessage: (...all: unknown[]) => {
+        saw.push(all[1]);
+        const last = all.at(-1);
+        if (typeof last === 'function') Reflect.apply(last, null, ['done']);
+        return Promise.resolve('done');
+      },
+      connect: (id: string): Port & { id: string; onMessage: object } => ({
+        id,
+        postMessage: (one: unknown) => void saw.push(one),
+        onMessage: { dispatch: (one: unknown) => heardBack.push(one) },
+      }),
+    };
+    return { saw, heardBack, runtime };
+  }
+
+  it('holds what is posted to a port, hands on a copy after "Continue", and answers a refusal', async () => {
+    const { saw, heardBack, runtime } = extension();
+    page = openPage({ chrome: { runtime } });
+    const port = runtime.connect('wallet');
+    expect(port.id).toBe('wallet');
+    const mine = structuredClone(message);
+    post(port, mine);
+    mine.data.params.call = 'other';
+    await heard(page, 1);
+    expect(saw).toEqual([]);
+    expect(page.questions[0]).toMatchObject({ params: JSON.stringify(message) });
+    page.answer(1, 'forward');
+    post(port, message);
+    await heard(page, 2);
+    expect(saw).toEqual([message]);
+    page.answer(2, 'deny');
+    await until(() => heardBack.length > 0);
+    expect(saw).toHaveLength(1);
+    expect(heardBack).toMatchObject([
+      {
+        type: 'caip-348',
+        data: { id: 9, jsonrpc: '2.0', error: { code: 4001, message: 'User rejected the request.' } },
+      },
+    ]);
+  });
+
+  it('holds single messages, by promise and by callback', async () => {
+    const { saw, runtime } = extension();
+    page = openPage({ chrome: { runtime } });
+    const promised = runtime.sendMessage('wallet', message);
+    const called: unknown[] = [];
+    void runtime.sendMessage('wallet', message, {}, (reply: unknown) => called.push(reply));
+    await heard(page, 2);
+    expect(saw).toEqual([]);
+    page.answer(1, 'deny');
+    page.answer(2, 'deny');
+    await expect(promised).rejects.toMatchObject({ code: 4001 });
+    await until(() => called.length > 0);
+    expect(called).toMatchObject([{ id: 9, error: { code: 4001 } }]);
+  });
+
+  it('lets everything else go at once, to each with its own answer', async () => {
+    const { saw, runtime } = extension();
+    page = openPage({ chrome: { runtime } });
+    const plainOne = { type: 'caip-348', data: { id: 1, method: 'wallet_getSession' } };
+    post(runtime.connect('wallet'), plainOne);
+    const result = runtime.sendMessage('wallet', plainOne);
+    expect(saw).toEqual([plainOne, plainOne]);
+    expect(await result).toBe('done');
+    expect(page.questions).toEqual([]);
+  });
+
+  it('sends what was read once, whatever the message says the second time', async () => {
+    const { saw, runtime } = extension();
+    page = openPage({ chrome: { runtime } });
+    let reads = 0;
+    const liar = {
+      get data() {
+        reads += 1;
+        return reads === 1 ? { method: 'wallet_getSession' } : message.data;
+      },
+    };
+    post(runtime.connect('wallet'), liar);
+    expect(saw).toEqual([{ data: { method: 'wallet_getSession' } }]);
+  });
+});
+
+async function until(met: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 500 && !met(); turns += 1)
+    await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+async function told(of: Page, count: number): Promise<void> {
+  await until(() => of.said.length >= count);
+}

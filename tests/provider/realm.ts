@@ -2,7 +2,11 @@ import { GIVE, READY, type Question, readToBridge, type ToPage } from '../../lib
 import { protect } from '../../lib/provider/index.ts';
 
 /** A page without a browser: enough of a window for the wrapper, with a bridge whose answers the test gives. */
+/** Built-ins of a realm that nobody entered: the wrapper of a page stands in for `defineProperty` of its own. */
+const natives = { defineProperty: Reflect.defineProperty };
+
 export type Page = {
+  readonly natives: typeof natives;
   readonly window: EventTarget;
   /** What a script of the page finds on `window.ethereum`. */
   readonly ethereum: () => Provider;
@@ -23,7 +27,11 @@ export type Provider = {
 };
 
 /** Opens a page and puts the wrapper in it. `bridge` says whether somebody takes the line, and when. */
-export function openPage({ bridge = 'before' }: { bridge?: 'before' | 'after' | 'never' } = {}): Page {
+export function openPage({
+  bridge = 'before',
+  listed = false,
+  chrome,
+}: { bridge?: 'before' | 'after' | 'never'; listed?: boolean; chrome?: object } = {}): Page {
   class FakeWindow extends EventTarget {}
   const observer = class {
     observe(): void {
@@ -33,7 +41,7 @@ export function openPage({ bridge = 'before' }: { bridge?: 'before' | 'after' | 
       // never observed
     }
   };
-  const window = Object.assign(new FakeWindow(), { MutationObserver: observer, document: {} });
+  const window = Object.assign(new FakeWindow(), { MutationObserver: observer, document: {}, chrome });
   const questions: Question[] = [];
   const said: string[] = [];
   let port: MessagePort | undefined;
@@ -46,6 +54,7 @@ export function openPage({ bridge = 'before' }: { bridge?: 'before' | 'after' | 
       else if (message !== null) said.push(message.t);
     });
     port?.start();
+    if (!listed) port?.postMessage(JSON.stringify([0, 'calm']));
   };
   const attach = (): void => {
     window.addEventListener(GIVE, take, { once: true });
@@ -55,10 +64,12 @@ export function openPage({ bridge = 'before' }: { bridge?: 'before' | 'after' | 
   const realm: Window & typeof globalThis = Reflect.get(Object({ window }), 'window'); // as much of one as the wrapper needs
   protect(realm, {
     matters: (method) => method === 'eth_sendTransaction' || method === 'wallet_sendCalls',
+    looks: (method, params) => !method.startsWith('eth_') && params.includes('call'),
     mayMatter: (params) => params.includes('restake'),
   });
   if (bridge === 'after') attach();
   return {
+    natives,
     window,
     ethereum: () => {
       const found: Provider = Reflect.get(window, 'ethereum');
@@ -69,6 +80,20 @@ export function openPage({ bridge = 'before' }: { bridge?: 'before' | 'after' | 
     answer: (n, verb) => port?.postMessage(JSON.stringify([n, verb])),
     close: () => port?.close(),
   };
+}
+
+/** Waits until the wrapper heard that this is no site of a protocol: then only what passes the prefilter is asked. */
+export async function calm(page: Page): Promise<void> {
+  const seen: unknown[] = [];
+  const probe = { request: (payload: unknown) => seen.push(payload) };
+  Reflect.set(page.window, 'okxwallet', probe);
+  const wrapped: Provider = Reflect.get(page.window, 'okxwallet');
+  for (let turns = 0; turns < 500; turns += 1) {
+    seen.length = 0;
+    void wrapped.request({ method: 'eth_sendTransaction', params: [] });
+    if (seen.length === 1) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 /** Waits until the bridge heard a number of questions. */

@@ -4,20 +4,32 @@ import { type Bridge, watchWallets, type WalletMessages } from '../../lib/provid
 
 type Judged = { readonly method: string; readonly params: string; readonly via: string };
 
+type Post = { readonly source?: unknown; readonly made?: boolean };
+
 function start(): {
   wallets: WalletMessages;
   judged: Judged[];
   posted: unknown[];
+  dispatched: unknown[];
+  arounds: () => number;
   end: (how: 'forward' | 'deny') => void;
-  post: (data: unknown, source?: unknown) => boolean;
+  /** One message as the browser would show it; true where it was stopped. */
+  post: (data: unknown, how?: Post) => boolean;
   pass: (ms: number) => void;
 } {
   const judged: Judged[] = [];
   const posted: unknown[] = [];
+  const dispatched: unknown[] = [];
   const dones: ((how: 'forward' | 'deny', held: boolean) => void)[] = [];
   let now = 0;
+  let arounds = 0;
   const page: Window = Reflect.get(
-    Object({ page: { postMessage: (data: unknown) => posted.push(data) } }),
+    Object({
+      page: {
+        postMessage: (data: unknown) => posted.push(data),
+        dispatchEvent: (event: MessageEvent) => dispatched.push([event.data, event.origin]),
+      },
+    }),
     'page',
   );
   const bridge: Bridge = {
@@ -33,21 +45,27 @@ function start(): {
   const wallets = watchWallets({
     page,
     bridge,
-    matters: (method) => method === 'eth_sendTransaction',
-    concerns: (_, params) => params.includes('restake'),
+    concerns: (method, params) => method !== 'eth_call' && params.includes('restake'),
     now: () => now,
+    uuid: () => 'probe',
+    again: (data, { origin }) => Object.assign(new Event('message'), { data, origin }),
+    around: () => {
+      arounds += 1;
+    },
   });
   return {
     wallets,
     judged,
     posted,
+    dispatched,
+    arounds: () => arounds,
     end: (how) => dones.shift()?.(how, true),
-    post: (data, source = page) => {
+    post: (data, { source = page, made = false } = {}) => {
       let stopped = false;
-      const event = Object.assign(new Event('message'), { data, source });
-      event.stopImmediatePropagation = () => {
+      const stopImmediatePropagation = (): void => {
         stopped = true;
       };
+      const event = { data, source, isTrusted: !made, origin: 'https://a.example', stopImmediatePropagation };
       const message: MessageEvent = Reflect.get(Object({ event }), 'event');
       wallets.hear(message);
       return stopped;
@@ -58,9 +76,30 @@ function start(): {
   };
 }
 
-function metamask(params: unknown, method = 'eth_sendTransaction'): object {
-  const data = { jsonrpc: '2.0', id: 7, method, params };
+function metamask(params: unknown, method = 'eth_sendTransaction', id: unknown = 7): object {
+  const data = { jsonrpc: '2.0', id, method, params };
   return { target: 'metamask-contentscript', data: { name: 'metamask-provider', data } };
+}
+
+/** A question that moves nothing: a wallet that answers it though we stop it hears the page before us. */
+const probe = metamask([], 'eth_chainId', 'probe');
+
+function say(method: string, params: object): object {
+  return { type: 'extensionUIRequest', data: { id: 3, request: { method, params } } };
+}
+
+/** What the Safe Apps SDK posts to its parent. */
+function safeApp(id: string): object {
+  return {
+    id,
+    method: 'sendTransactions',
+    params: { txs: [{ to: '0xB', value: '1', data: '0xrestake' }] },
+    env: { sdkVersion: '9.1.0' },
+  };
+}
+
+function answer(id: unknown): object {
+  return { target: 'metamask-inpage', data: { name: 'metamask-provider', data: { id, result: '0x1' } } };
 }
 
 describe('the second lock', () => {
@@ -69,9 +108,9 @@ describe('the second lock', () => {
     const message = metamask(['restake']);
     expect(post(message)).toBe(true);
     expect(judged).toEqual([{ method: 'eth_sendTransaction', params: '["restake"]', via: 'page-message' }]);
-    expect(posted).toEqual([]);
+    expect(posted).toEqual([probe]);
     end('forward');
-    expect(posted).toEqual([message]);
+    expect(posted).toEqual([probe, message]);
     expect(post(message)).toBe(false); // the one handed on
     expect(post(message)).toBe(true); // the same once more
   });
@@ -81,6 +120,7 @@ describe('the second lock', () => {
     post(metamask(['restake']));
     end('deny');
     expect(posted).toEqual([
+      probe,
       {
         target: 'metamask-inpage',
         data: {
@@ -121,11 +161,114 @@ describe('the second lock', () => {
       data: { request: { method: 'signEthereumTransaction', params: { a: 'restake' } } },
     };
     expect(post(coinbase)).toBe(true);
-    expect(judged).toHaveLength(3);
+    expect(judged.map(({ method }) => method)).toEqual([
+      'eth_sendTransaction',
+      'wallet_invokeMethod',
+      'eth_sendTransaction',
+    ]);
+    expect(judged[1]?.params).toContain('eip155:1'); // the chain it is for
+  });
+
+  it('stops its own probe, and says at once when a wallet answers it all the same', () => {
+    const { post, posted, arounds } = start();
+    post(metamask(['restake']));
+    expect(post(probe)).toBe(true);
+    expect(arounds()).toBe(0);
+    expect(post(answer('probe'))).toBe(true);
+    expect(arounds()).toBe(1);
+    expect(posted).toEqual([probe]);
+  });
+
+  it('says so when a wallet answers what is still held, and not when it answers what went on', () => {
+    const { post, end, arounds } = start();
+    post(answer(7));
+    post(metamask(['restake']));
+    expect(arounds()).toBe(0);
+    expect(post(answer(7))).toBe(false);
+    expect(arounds()).toBe(1);
+    end('deny');
+    post(answer(7));
+    expect(arounds()).toBe(1);
+  });
+
+  it('never lets a made event go on, since it could read differently each time', () => {
+    const { post, posted, judged } = start();
+    let reads = 0;
+    const data = {
+      target: 'metamask-contentscript',
+      get data() {
+        reads += 1;
+        return {
+          name: 'x',
+          data: { id: 1, method: 'eth_sendTransaction', params: [reads > 1 ? 'restake' : 'swap'] },
+        };
+      },
+    };
+    expect(post(data, { made: true })).toBe(true);
+    expect(judged).toEqual([]);
+    expect(posted).toHaveLength(1);
+    expect(Object.getOwnPropertyDescriptor(posted[0], 'data')).toHaveProperty('value'); // a copy, for good
+    expect(post(posted[0])).toBe(JSON.stringify(posted[0]).includes('restake'));
+  });
+
+  it('leaves made events with plain values alone', () => {
+    const { post, posted } = start();
+    for (const data of ['text', 5, null, undefined]) expect(post(data, { made: true })).toBe(false);
+    expect(posted).toEqual([]);
+  });
+
+  it('holds what JSON cannot hold, instead of failing', () => {
+    const { post, judged } = start();
+    expect(post(metamask([{ note: 'restake', value: 5n }]))).toBe(true);
+    expect(judged[0]?.params).toContain('0x5');
+    const circle: unknown[] = ['restake'];
+    circle.push(circle);
+    expect(() => post(metamask(circle))).not.toThrow();
+  });
+
+  it("reads Coinbase's own words for a transaction and a message", () => {
+    const { post, judged, wallets, posted, end } = start();
+    const mine = { fromAddress: '0xA', toAddress: '0xB', weiValue: '16', data: '0xrestake', chainId: 1 };
+    expect(post(say('signEthereumTransaction', mine))).toBe(true);
+    expect(JSON.parse(judged[0]?.params ?? '')).toMatchObject([
+      { from: '0xA', to: '0xB', value: '16', data: '0xrestake' },
+    ]);
+    end('deny');
+    expect(posted).toMatchObject([{ type: 'extensionUIResponse', data: { id: 3 } }]);
+    // The wrapper asked about the same transaction in a page's words: one question is enough.
+    wallets.pass(
+      'eth_sendTransaction',
+      JSON.stringify([{ from: '0xa', to: '0xb', value: '0x10', data: '0xrestake' }]),
+    );
+    expect(post(say('signEthereumTransaction', mine))).toBe(false);
+    expect(post(say('signEthereumTransaction', mine))).toBe(true);
+    const typedDataJson = JSON.stringify({ primaryType: 'Permit', restake: 1 });
+    expect(post(say('signEthereumMessage', { address: '0xA', typedDataJson }))).toBe(true);
+    expect(judged.at(-1)).toMatchObject({
+      method: 'eth_signTypedData_v4',
+      params: JSON.stringify(['0xA', typedDataJson]),
+    });
+  });
+
+  it('holds what a Safe app in a frame asks its Safe, and hands it on as it came', () => {
+    const answers: unknown[] = [];
+    const source = { postMessage: (reply: unknown) => answers.push(reply) };
+    const { post, judged, dispatched, end } = start();
+    expect(post(safeApp('one'), { source })).toBe(true);
+    expect(judged[0]).toMatchObject({ method: 'safe_sendTransactions' });
+    end('deny');
+    expect(answers).toEqual([
+      { id: 'one', success: false, error: 'User rejected the request.', version: '9.1.0' },
+    ]);
+    expect(dispatched).toEqual([]);
+    post(safeApp('two'), { source });
+    end('forward');
+    expect(dispatched).toEqual([[safeApp('two'), 'https://a.example']]);
+    expect(answers).toHaveLength(1);
   });
 
   it.each([
-    ['another method', metamask(['restake'], 'eth_call'), undefined],
+    ['a read', metamask(['restake'], 'eth_call'), undefined],
     ['nothing of restaking', metamask(['swap']), undefined],
     ['another window', metamask(['restake']), {}],
     ['no wallet message', { restake: true }, undefined],
@@ -133,7 +276,7 @@ describe('the second lock', () => {
     ['nothing', null, undefined],
   ])('leaves alone: %s', (_, message, source) => {
     const { post, judged } = start();
-    expect(source === undefined ? post(message) : post(message, source)).toBe(false);
+    expect(source === undefined ? post(message) : post(message, { source })).toBe(false);
     expect(judged).toEqual([]);
   });
 });
