@@ -4,14 +4,15 @@ import { looksLikeCall, mattersMethod, mayConcernUs } from '../lib/detect/prefil
 import { isListed, type Runtime, startBridge } from '../lib/provider/index.ts';
 
 // The browser's own API: a polyfill would weigh more than all the rest (design §7). Both browsers know this name.
-declare const chrome: { readonly runtime: Runtime };
+declare const chrome: { readonly runtime?: Runtime };
 
 /** All that the built script runs: see `leanScripts` in `wxt.config.ts`. */
 export const main = (): void => {
   const listed = isListed(self.origin);
   startBridge({
     realm: window,
-    runtime: chrome.runtime,
+    own: globalThis,
+    runtime: () => chrome.runtime,
     listed,
     concerns: (method, params) =>
       (mattersMethod(method) || looksLikeCall(method, params)) && (listed || mayConcernUs(params)),

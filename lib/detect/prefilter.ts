@@ -3,7 +3,7 @@
  * name that a page could have replaced. Indexing typed arrays and comparing strings cannot be intercepted; everything
  * else is taken when the module starts, before any script of the page.
  */
-import { fingerprints } from './generated/fingerprints.ts';
+import { fingerprints as table } from './generated/fingerprints.ts';
 
 /** Beginnings of names, as keys of an object on which nothing of the page can be found. */
 type Beginnings = { readonly __proto__: null; readonly [beginning: string]: 1 | null };
@@ -24,6 +24,8 @@ const movers: Beginnings = {
 /** And those of reads: their parameters look like calls, and move nothing. */
 const reads: Beginnings = { __proto__: null, eth_: 1, debug_: 1, trace_: 1, pm_: 1 };
 
+const fingerprints = `${table},`;
+
 /** JSON text longer than this goes to the worker unread: 64 kB of calldata in hex. */
 const maxLength = 131_072;
 
@@ -37,20 +39,35 @@ function nibbleOf(code: number): number {
   return low > 47 && low < 58 && low === code ? code - 48 : low > 96 && low < 103 ? low - 87 : -1;
 }
 
-const distances = fingerprints.split(',');
-const count = distances.length;
-const words = new Int32Array(count);
-/** One bit for each upper half of a fingerprint: nearly every other word is dismissed by it. */
-const upperHalves = new Uint8Array(8_192);
-for (let index = 0, sum = 0; index < count; index += 1) {
-  sum += Number.parseInt(distances[index] ?? '', 36);
-  const word = sum | 0;
-  words[index] = word;
-  upperHalves[word >>> 19] = (upperHalves[word >>> 19] ?? 0) | (1 << ((word >>> 16) & 7));
+/** Room for more fingerprints than there are; filled at the first request, so that a frame's start costs nothing. */
+const words = new Int32Array(1_024);
+const Bytes = Uint8Array;
+/** Marks each upper half of a fingerprint: nearly every other word is dismissed by it. */
+let upperHalves = new Bytes(0);
+let count = 0;
+
+/** Reads the table: distances in base 36 between ascending numbers, each followed by a comma. */
+function fill(): void {
+  const { length } = fingerprints;
+  upperHalves = new Bytes(65_536);
+  let word = 0;
+  let distance = 0;
+  for (let index = 0; index < length; index += 1) {
+    const code = charCodeAt(fingerprints, index);
+    if (code !== 44) {
+      distance = distance * 36 + code - (code < 58 ? 48 : 87);
+      continue;
+    }
+    word = (word + distance) | 0;
+    distance = 0;
+    words[count] = word;
+    count += 1;
+    upperHalves[word >>> 16] = 1;
+  }
 }
 
 function isFingerprint(word: number): boolean {
-  if ((((upperHalves[word >>> 19] ?? 0) >> ((word >>> 16) & 7)) & 1) === 0) return false;
+  if (upperHalves[word >>> 16] !== 1) return false;
   for (let index = 0; index < count; index += 1) if (words[index] === word) return true;
   return false;
 }
@@ -120,6 +137,7 @@ export function looksLikeCall(method: string, params: string): boolean {
 export function mayConcernUs(params: string): boolean {
   const { length } = params;
   if (length > maxLength) return true;
+  if (count === 0) fill();
   let word = 0;
   let run = 0;
   let field = 0;

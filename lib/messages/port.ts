@@ -7,6 +7,9 @@
 export const GIVE = 'slashlight:line';
 export const READY = 'slashlight:ready';
 
+/** In the bridge's own world, a function by this name gives the reasons why its document is not protected. */
+export const GAPS = 'slashlightGaps';
+
 /** Longest request text that is ever held, in UTF-16 units (design §2.7). */
 export const MAX_TEXT = 256_000;
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { signTab } from './badge.ts';
+import { mayEnter } from './page-states.ts';
 
 const provider = 'slashlight-provider';
 const bridge = 'slashlight-bridge';
@@ -60,26 +61,23 @@ export function watchGrantedSites(opened: () => void): void {
       .then(then);
   };
   browser.permissions.onAdded.addListener(() => again(opened));
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    void signLost(origins);
+  browser.permissions.onRemoved.addListener(() => {
+    void signLost();
     again(() => undefined);
   });
   again(() => undefined);
 }
 
 /**
- * Says on open tabs that their site was taken back. Without access the browser names no address any more, so each tab is
- * asked by its own script, which runs on until the page is left.
+ * Says on open tabs that their site may not be looked at any more. Without access the browser names no address, so
+ * every tab without one that we could read is told so: it is true of each.
  */
-async function signLost(origins: readonly string[]): Promise<void> {
-  if (origins.length === 0) return;
+async function signLost(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return;
-      const origin: unknown = await browser.tabs.sendMessage(id, { kind: 'page/origin' }, { frameId: 0 });
-      if (typeof origin !== 'string' || !/^https?:/.test(origin)) return;
-      if (!(await browser.permissions.contains({ origins: [`${origin}/*`] }))) await signTab(id, 'no-access');
+    tabs.map(async ({ id, url }) => {
+      const open = url !== undefined && (!/^https?:/.test(url) || (await mayEnter(url)));
+      if (id !== undefined && !open) await signTab(id, 'no-access');
     }),
   );
 }

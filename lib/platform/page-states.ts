@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { SiteState } from '../messages/index.ts';
-import type { Gap } from '../messages/port.ts';
+import { type Gap, GAPS } from '../messages/port.ts';
 import { type TabSign, signTab } from './badge.ts';
 import { within } from './within.ts';
 
@@ -22,17 +22,20 @@ export function signOf(gaps: readonly Gap[]): TabSign {
  * Asks the frames of a tab why they are not protected. The page's own bridge knows it, and nobody has to remember it: it
  * ends with the page. A tab in which no bridge of ours answers was open before us, or was left behind by an update.
  */
-export async function gapsOf(tabId: number): Promise<readonly Gap[]> {
-  const ask = async (message: object, options: object): Promise<unknown> => {
-    const reply: Promise<unknown> = browser.tabs.sendMessage(tabId, message, options);
-    return within(PATIENCE_MS, reply, null);
-  };
-  const [top, some] = await Promise.all([
-    ask({ kind: 'page/gaps' }, { frameId: 0 }),
-    ask({ kind: 'page/any-gaps' }, {}),
-  ]);
-  if (!isGaps(top)) return ['orphaned'];
-  return [...new Set([...top, ...(isGaps(some) ? some : [])])];
+async function gapsOf(tabId: number): Promise<readonly Gap[]> {
+  const asked = browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    injectImmediately: true,
+    func: (name: string): unknown => {
+      const tell: unknown = Reflect.get(globalThis, name);
+      return typeof tell === 'function' ? Reflect.apply(tell, null, []) : null;
+    },
+    args: [GAPS],
+  });
+  const frames = await within(PATIENCE_MS, asked, []);
+  const top = frames.find(({ frameId }) => frameId === 0);
+  if (!isGaps(top?.result)) return ['orphaned'];
+  return [...new Set(frames.flatMap(({ result }) => (isGaps(result) ? result : [])))];
 }
 
 export type ActiveTab = {
@@ -66,7 +69,7 @@ export async function mayEnter(url: string): Promise<boolean> {
  */
 export async function signOpenTabs(sitesOff: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(
+  await Promise.allSettled(
     tabs.map(async ({ id, url, status, discarded }) => {
       if (id === undefined || url === undefined || status === 'loading' || discarded) return;
       if (!/^https?:/.test(url) || !(await mayEnter(url)) || sitesOff.includes(new URL(url).host)) return;

@@ -46,29 +46,29 @@ type Context = (chainId: string | null, account: string | null) => void;
 
 /** Asks the same provider which chain and account it is on; null for what it does not say in time. */
 function askContext(provider: object, request: Callable | null, done: Context): void {
-  const said: (string | null)[] = [null, null];
+  let chainId: string | null = null;
+  let account: string | null = null;
   let left = 2;
-  let over = false;
-  const close = (late: boolean): void => {
-    left -= 1;
-    if (over || (left > 0 && !late)) return;
-    over = true;
-    done(said[0] ?? null, said[1] ?? null);
+  const close = (by: number): void => {
+    left -= by;
+    if (left > 0) return;
+    left = Infinity; // once only
+    done(chainId, account);
   };
-  const query = (method: string, at: 0 | 1): void => {
+  const query = (method: string, take: (result: unknown) => void): void => {
     const hear = (result: unknown): void => {
-      said[at] = text(isArray(result) ? result[0] : result);
-      close(false);
+      take(result);
+      close(1);
     };
     try {
       settle(request === null ? null : apply(request, provider, [{ method }]), hear);
     } catch {
-      close(false); // a provider that throws has not said it
+      close(1); // a provider that throws has not said it
     }
   };
-  setTimer(() => close(true), CONTEXT_MS);
-  query('eth_chainId', 0);
-  query('eth_accounts', 1);
+  setTimer(() => close(2), CONTEXT_MS);
+  query('eth_chainId', (result) => (chainId = text(result)));
+  query('eth_accounts', (result) => (account = text(isArray(result) ? result[0] : null)));
 }
 
 function text(value: unknown): string | null {

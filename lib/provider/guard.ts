@@ -72,17 +72,15 @@ export function whenJudged(
   go: () => unknown,
   judge: (done: Verdict) => void,
 ): unknown {
-  const state: { refusal: Refusal | null | undefined; later: Verdict | undefined } = {
-    refusal: undefined,
-    later: undefined,
-  };
+  let ended: Refusal | null | undefined;
+  let later: Verdict | undefined;
   judge((refusal) => {
-    state.refusal = refusal;
-    state.later?.(refusal);
+    ended = refusal;
+    later?.(refusal);
   });
-  if (state.refusal === null) return go(); // none of ours after all: as if nobody stood here
+  if (ended === null) return go(); // none of ours after all: as if nobody stood here
   const finish = (resolve: (value: unknown) => void, reject: (error: unknown) => void): void => {
-    state.later = (refusal) => {
+    later = (refusal) => {
       if (refusal !== null) return reject(refusalError(refusal));
       try {
         resolve(go());
@@ -90,7 +88,7 @@ export function whenJudged(
         reject(error);
       }
     };
-    if (state.refusal !== undefined) state.later(state.refusal);
+    if (ended !== undefined) later(ended);
   };
   const { callback, payload } = plan;
   if (callback === null) return new NativePromise(finish);

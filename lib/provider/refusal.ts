@@ -20,8 +20,9 @@ export function refusalError(refusal: Refusal): Error {
   return error;
 }
 
-/** Gives an error to a callback of the old `sendAsync(payload, callback)` form. */
+/** Gives an error to a callback of the old `sendAsync(payload, callback)` form; the answer holds it as plain JSON would. */
 export function failCallback(callback: Callable, payload: unknown, error: unknown): void {
   const id: unknown = isObject(payload) ? get(payload, 'id') : undefined;
-  apply(callback, undefined, [error, { id, jsonrpc: '2.0', error }]);
+  const plain = isObject(error) ? { code: get(error, 'code'), message: get(error, 'message') } : error;
+  apply(callback, undefined, [error, { id, jsonrpc: '2.0', error: plain }]);
 }

@@ -105,7 +105,7 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
   else recheck();
   // After a deletion, an assignment finds the prototype's setter, which opens the slot again; it reads as undefined.
   const prototype = getPrototypeOf(realm);
-  if (prototype !== null && descriptorOf(prototype, name) === undefined) {
+  if (prototype !== null) {
     const reopen = (next: unknown): void => {
       take(bare({ value: next, writable: true }));
       install();

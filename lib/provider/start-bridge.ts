@@ -1,7 +1,7 @@
-import type { FromBridge } from '../messages/index.ts';
-import { type Gap, GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
+import type { FromBridge, HoldAsk } from '../messages/index.ts';
+import { type Gap, GAPS, GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
 import { type Bridge, makeBridge } from './bridge.ts';
-import { watchWallets } from './wallet-messages.ts';
+import { watchWallets, type WalletMessages } from './wallet-messages.ts';
 
 /** The part of `chrome.runtime` that the bridge uses. */
 export type Runtime = {
@@ -10,33 +10,71 @@ export type Runtime = {
   sendMessage(message: FromBridge): Promise<unknown>;
   readonly onMessage: {
     addListener(
-      listener: (
-        message: unknown,
-        sender: { readonly id?: string },
-        reply: (v: boolean | string | readonly Gap[]) => void,
-      ) => void,
+      listener: (message: unknown, sender: { readonly id?: string }, reply: (v: boolean) => void) => void,
     ): void;
   };
 };
 
 export type BridgeParts = {
   readonly realm: Window & typeof globalThis;
-  readonly runtime: Runtime;
+  /** The global object of our own world, which no page reaches. */
+  readonly own: object;
+  /** Asked for when it is needed: making it takes longer than all the rest of a frame's start. */
+  readonly runtime: () => Runtime | undefined;
   /** Whether this is a site of a protocol in the registry: there every request that can move funds is looked at. */
   readonly listed: boolean;
   readonly concerns: (method: string, params: string) => boolean;
 };
 
+// Firefox gives it to content scripts; Chromium makes copies by itself.
+declare const cloneInto: ((value: unknown, scope: object) => unknown) | undefined;
+
 /** Connects one document's wrapper to the background: takes the private port, relays, and adds nothing it does not know. */
-export function startBridge({ realm, runtime, listed, concerns }: BridgeParts): void {
+export function startBridge(parts: BridgeParts): void {
+  const { realm, listed } = parts;
   const standing = standingOf(realm);
-  const send = async (message: FromBridge): Promise<unknown> => runtime.sendMessage(message);
-  const gaps = makeGaps(realm, (gap) => {
-    if (runtime.id !== undefined) send({ kind: 'page/gap', gap }).catch(() => undefined); // asked for again by the popup
-  });
+  const gaps = makeGaps(parts);
+  let locks: Locks | undefined;
+  /** Made at the first message: most frames never ask a wallet for anything. */
+  const lock = (): Locks => (locks ??= makeLocks(parts, standing, gaps));
+
+  const heard = (event: MessageEvent): void => lock().wallets.hear(event);
+  const leave = (): void => locks?.bridge.leave();
+  const arm = (): void => {
+    realm.addEventListener('message', heard, true);
+    realm.addEventListener('pagehide', leave, true);
+  };
+  arm();
+  new realm.MutationObserver(arm).observe(realm.document, { childList: true }); // document.open() takes listeners away
+  takePort(realm, (port, data) => lock().hear(port, data), listed);
+  if (standing === 'late') gaps.add('late-script');
+  if (standing === 'prepared') gaps.add('prepared-realm');
+}
+
+type Locks = {
+  readonly bridge: Bridge;
+  readonly wallets: WalletMessages;
+  /** One message of the wrapper. */
+  readonly hear: (port: MessagePort, data: unknown) => void;
+};
+
+function makeLocks({ realm, runtime, concerns }: BridgeParts, standing: HoldAsk['realm'], gaps: Gaps): Locks {
+  let listening = false;
+  /** Answers are listened to from the first question on: before it there is none. */
+  const listen = (): void => {
+    if (!listening) {
+      runtime()?.onMessage.addListener((message, sender, reply) => {
+        if (sender.id === runtime()?.id) answer(bridge, message, reply);
+      });
+    }
+    listening = true;
+  };
   const bridge = makeBridge({
-    send,
-    alive: () => runtime.id !== undefined,
+    send: async (message) => {
+      listen();
+      return runtime()?.sendMessage(message);
+    },
+    alive: () => runtime()?.id !== undefined,
     confirm: (text) => realm.confirm(text),
     uuid: () => uuid(realm.crypto),
     now: Date.now,
@@ -56,67 +94,52 @@ export function startBridge({ realm, runtime, listed, concerns }: BridgeParts): 
     },
     around: () => gaps.add('went-around'),
   });
-
-  const hear = (port: MessagePort, data: unknown): void => {
-    const message = readToBridge(data);
-    if (message === null) return;
-    if (message.t === 'unprotected') return gaps.add('fixed-provider');
-    const { t: _, n, ...question } = message;
-    const say = (...words: ToPage): void => port.postMessage(JSON.stringify(words));
-    say(n, 'ack');
-    bridge.judge({ ...question, via: 'wrapper' }, (ended, held) => {
-      // Only a "Continue" is worth a pass; what was never held is judged again where it goes by.
-      if (ended === 'forward' && held) wallets.pass(question.method, question.params);
-      say(n, ended);
-    });
+  return {
+    bridge,
+    wallets,
+    hear: (port, data) => {
+      const message = readToBridge(data);
+      if (message === null) return;
+      if (message.t === 'unprotected') return gaps.add('fixed-provider');
+      const { t: _, n, ...question } = message;
+      const say = (...words: ToPage): void => port.postMessage(JSON.stringify(words));
+      say(n, 'ack');
+      bridge.judge({ ...question, via: 'wrapper' }, (ended, held) => {
+        // Only a "Continue" is worth a pass; what was never held is judged again where it goes by.
+        if (ended === 'forward' && held) wallets.pass(question.method, question.params);
+        say(n, ended);
+      });
+    },
   };
-
-  const arm = (): void => {
-    realm.addEventListener('message', wallets.hear, true);
-    realm.addEventListener('pagehide', bridge.leave, true);
-  };
-  arm();
-  new realm.MutationObserver(arm).observe(realm.document, { childList: true }); // document.open() takes listeners away
-  runtime.onMessage.addListener((message, sender, reply) => {
-    if (sender.id === runtime.id) answer(bridge, gaps.all(), message, reply);
-  });
-  takePort(realm, hear, listed);
-  if (standing === 'late') gaps.add('late-script');
-  if (standing === 'prepared') gaps.add('prepared-realm');
 }
 
-// Firefox gives it to content scripts; Chromium makes copies by itself.
-declare const cloneInto: ((value: unknown, scope: object) => unknown) | undefined;
+type Gaps = { readonly add: (gap: Gap) => void };
 
-type Gaps = { readonly add: (gap: Gap) => void; readonly all: () => readonly Gap[] };
-
-/** Why this document is not protected: said at once, and again when the page comes back from the browser's cache. */
-function makeGaps(realm: Window, tell: (gap: Gap) => void): Gaps {
+/**
+ * Why this document is not protected: said at once, and again when the page comes back from the browser's cache. The
+ * toolbar popup reads them here, in our own world, so nobody has to remember them.
+ */
+function makeGaps({ realm, own, runtime }: BridgeParts): Gaps {
   const found = new Set<Gap>();
+  const tell = (gap: Gap): void => {
+    const to = runtime();
+    if (to?.id !== undefined) to.sendMessage({ kind: 'page/gap', gap }).catch(() => undefined); // read again by the popup
+  };
+  Object.defineProperty(own, GAPS, { value: () => [...found], configurable: true });
   realm.addEventListener('pageshow', (event) => {
     if (event.persisted) for (const gap of found) tell(gap);
   });
   return {
     add: (gap) => {
-      if (found.has(gap)) return;
+      if (!found.has(gap)) tell(gap);
       found.add(gap);
-      tell(gap);
     },
-    all: () => [...found],
   };
 }
 
-function answer(
-  bridge: Bridge,
-  gaps: readonly Gap[],
-  message: unknown,
-  reply: (v: boolean | string | readonly Gap[]) => void,
-): void {
+function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): void {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return;
-  // Every frame hears the second; those that have nothing to say leave the answer to others.
-  if (message.kind === 'page/gaps' || (message.kind === 'page/any-gaps' && gaps.length > 0)) reply(gaps);
-  else if (message.kind === 'page/origin') reply(self.origin);
-  else if (message.kind === 'hold/still') reply('id' in message && bridge.waits(message.id));
+  if (message.kind === 'hold/still') reply('id' in message && bridge.waits(message.id));
   else if (message.kind === 'hold/decision') reply(bridge.decide(message));
 }
 
@@ -138,11 +161,11 @@ function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => voi
 
 /** How far what the wrapper says can be trusted: page scripts may have run before us, or another page may have been here. */
 function standingOf(realm: Window): 'own' | 'prepared' | 'late' {
-  const { location } = realm;
-  if (realm.document.body !== null && /^https?:$/.test(location.protocol)) return 'late';
-  const framed = realm.parent !== realm && reaches(realm.parent);
-  const opened = realm.opener !== null && reaches(realm.opener);
-  return (framed || opened) && /^https?:$/.test(location.protocol) ? 'prepared' : 'own';
+  const { document, parent, opener } = realm;
+  if (!document.URL.startsWith('http')) return 'own'; // blank, blob and data documents get us before anybody
+  if (document.body !== null) return 'late';
+  const framed = parent !== realm && reaches(parent);
+  return framed || (opener !== null && reaches(opener)) ? 'prepared' : 'own';
 }
 
 /** Whether another window is of the same origin, and so could have prepared this one. */

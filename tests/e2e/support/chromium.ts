@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 
 import type { FromOwnPage, Replies } from '../../../lib/messages/index.ts';
 import { requireBrowser } from '../../../tools/browsers.ts';
@@ -34,7 +34,10 @@ export async function startChromium(extension = builtExtension('chrome-mv3')): P
     args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
   context.setDefaultTimeout(15_000);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const isOurs = (one: Worker): boolean => one.url().endsWith('/background.js'); // other extensions may run beside ours
+  const worker =
+    context.serviceWorkers().find(isOurs) ??
+    (await context.waitForEvent('serviceworker', { predicate: isOurs }));
   const extensionId = new URL(worker.url()).host;
   const desk = await context.newPage();
   await desk.goto(`chrome-extension://${extensionId}/popup.html`);
@@ -88,7 +91,7 @@ async function withWorkers<T>(
 /** Runs an expression in the background worker, which is woken for it. */
 export async function inWorker<T>(of: Chromium, code: string): Promise<T> {
   await of.send({ kind: 'popup/status' });
-  const worker = of.context.serviceWorkers().at(-1);
+  const worker = of.context.serviceWorkers().findLast((one) => one.url().includes(of.extensionId));
   if (worker === undefined) throw new Error('no worker runs');
   return worker.evaluate<T>(code);
 }
