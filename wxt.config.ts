@@ -36,7 +36,8 @@ export default defineConfig({
     name: 'Slashlight',
     description:
       'Before you sign a restaking deposit: who could slash it, how suddenly, and how fast you could leave.',
-    permissions: ['storage', 'notifications', 'scripting'],
+    // `activeTab` lets the popup name the site in front of the person, and offer to protect it, before we may enter it.
+    permissions: ['storage', 'notifications', 'scripting', 'activeTab'],
     host_permissions: protectedSites,
     optional_host_permissions: ['*://*/*'],
     minimum_chrome_version: '119',

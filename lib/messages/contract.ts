@@ -28,6 +28,8 @@ const holdAsk = z.strictObject({
   via: z.enum(['wrapper', 'page-message']),
   /** `own`: entered before the page. `prepared`, `late`: the page may have been there first. */
   realm: z.enum(['own', 'prepared', 'late']),
+  /** The top page's origin as the browser tells the frame; used where the background may not see its address. */
+  top: z.optional(z.string().check(z.maxLength(300))),
 });
 
 const holdCancel = z.strictObject({ kind: z.literal('hold/cancel'), id });

@@ -20,6 +20,8 @@ export type ReviewView = {
   /** As the browser knows them, in punycode. */
   readonly site: string;
   readonly frame: string | null;
+  /** What a request's own page could have done to what it says of itself: `prepared` and `late` are worth a word. */
+  readonly realm?: 'own' | 'prepared' | 'late';
   readonly queue: { readonly position: number; readonly total: number };
   readonly repeats: number;
   readonly deposits: readonly DepositView[];

@@ -28,10 +28,10 @@ export type Handlers = {
 export function route(handlers: Handlers, message: unknown, sender: Sender): Promise<unknown> | undefined {
   const page = ownPage(sender);
   if (page !== null) return fromOurPage(handlers, message, page, sender);
-  const asker = askerOf(sender);
-  if (asker === null) return undefined;
   const read = fromBridge.safeParse(message);
-  return read.success ? handle(handlers, read.data, asker) : undefined;
+  if (!read.success) return undefined;
+  const asker = askerOf(sender, read.data.kind === 'hold/ask' ? read.data.top : undefined);
+  return asker === null ? undefined : handle(handlers, read.data, asker);
 }
 
 function fromOurPage(

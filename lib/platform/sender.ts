@@ -27,8 +27,12 @@ export function ownPage(sender: Sender): string | null {
   return sender.url.slice(base.length).replace(/[?#].*$/s, '');
 }
 
-/** Who asks, of a sender that is no page of ours: true origin and document as the browser gives them. Null outside tabs. */
-export function askerOf(sender: Sender): Asker | null {
+/**
+ * Who asks, of a sender that is no page of ours: true origin and document as the browser gives them. Null outside tabs.
+ *
+ * @param top - the top page's origin, as our script in a frame was told it
+ */
+export function askerOf(sender: Sender, top?: string): Asker | null {
   const { tab, frameId } = sender;
   if (sender.id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) return null;
   const origin = sender.origin ?? originOf(sender.url);
@@ -38,8 +42,8 @@ export function askerOf(sender: Sender): Asker | null {
     frameId,
     documentId: sender.documentId ?? null,
     origin,
-    // Without access to the top page's address, the frame that asked stands for its site.
-    topOrigin: frameId === 0 ? origin : (originOf(tab.url) ?? origin),
+    // Without access to the top page's address our own script in the frame says it, else the frame stands for its site.
+    topOrigin: frameId === 0 ? origin : (originOf(tab.url) ?? originOf(top) ?? origin),
     incognito: tab.incognito ?? false,
   };
 }

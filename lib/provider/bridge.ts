@@ -15,6 +15,8 @@ export type BridgeDeps = {
   readonly now: () => number;
   readonly later: (work: () => void, ms: number) => void;
   readonly realm: HoldAsk['realm'];
+  /** The top page's origin, for a frame that is told it. */
+  readonly top?: Pick<HoldAsk, 'top'>;
   /** Whether a request has to be put to the background. */
   readonly concerns: (method: string, params: string) => boolean;
 };
@@ -117,7 +119,7 @@ export function makeBridge(deps: BridgeDeps): Bridge {
       }
       const id = deps.uuid();
       const now = deps.now();
-      const message: HoldAsk = { kind: 'hold/ask', id, ...asked, realm: deps.realm };
+      const message: HoldAsk = { kind: 'hold/ask', id, ...asked, realm: deps.realm, ...deps.top };
       waiting.set(id, { message, done, since: now, heard: now, hash: null });
       ask(id);
       return true;

@@ -80,6 +80,7 @@ function makeLocks({ realm, runtime, concerns }: BridgeParts, standing: HoldAsk[
     now: Date.now,
     later: (work, ms) => void setTimeout(work, ms),
     realm: standing,
+    top: topOf(realm),
     concerns,
   });
   const wallets = watchWallets({
@@ -159,11 +160,18 @@ function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => voi
   realm.dispatchEvent(new Event(READY));
 }
 
+/** Both browsers tell a frame the origins above it; `null` as text where a page forbids it. */
+function topOf({ location }: Window): { readonly top?: string } {
+  const above = location.ancestorOrigins;
+  const top = above[above.length - 1];
+  return top === undefined ? {} : { top };
+}
+
 /** How far what the wrapper says can be trusted: page scripts may have run before us, or another page may have been here. */
 function standingOf(realm: Window): 'own' | 'prepared' | 'late' {
-  const { document, parent, opener } = realm;
-  if (!document.URL.startsWith('http')) return 'own'; // blank, blob and data documents get us before anybody
-  if (document.body !== null) return 'late';
+  const { parent, opener } = realm;
+  if (!realm.document.URL.startsWith('http')) return 'own'; // blank, blob and data documents get us before anybody
+  if (realm.document.body !== null) return 'late';
   const framed = parent !== realm && reaches(parent);
   return framed || (opener !== null && reaches(opener)) ? 'prepared' : 'own';
 }

@@ -20,6 +20,10 @@ import { prepare } from './support/settings.ts';
 
 const refused = { code: 4001, message: 'User rejected the request.' };
 
+function isStub(worker: Worker): boolean {
+  return worker.url().endsWith('/worker.js');
+}
+
 /** A wallet that speaks to pages by an extension port, and keeps what it got. */
 function stubWallet(folder: string): void {
   mkdirSync(folder);
@@ -54,7 +58,6 @@ beforeAll(async () => {
   const stub = join(folder, 'stub');
   stubWallet(stub);
   browser = await startChromium(`${builtExtension('chrome-mv3')},${stub}`);
-  const isStub = (one: Worker): boolean => one.url().endsWith('/worker.js');
   const worker =
     browser.context.serviceWorkers().find(isStub) ??
     (await browser.context.waitForEvent('serviceworker', { predicate: isStub }));
@@ -89,23 +92,23 @@ async function open(path = '/'): Promise<void> {
   await page.goto(`${site}${path}`);
 }
 
+/** Posts to the wallet by a port, and keeps every answer. */
+async function connect(): Promise<void> {
+  await page.evaluate(`window.port = chrome.runtime.connect(${JSON.stringify(walletId)});
+    window.answers = []; port.onMessage.addListener((answer) => answers.push(answer)); undefined`);
+}
+
+async function walletGot(): Promise<unknown[]> {
+  return page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(walletId)}, { data: { method: 'saw' } })
+    .then(({ data }) => data.result)`);
+}
+
 describe('the way to an extension', () => {
   const call = { scope: 'eip155:1', request: deposit() };
   const message = {
     type: 'caip-348',
     data: { jsonrpc: '2.0', id: 5, method: 'wallet_invokeMethod', params: call },
   };
-
-  /** Posts to the wallet by a port, and keeps every answer. */
-  async function connect(): Promise<void> {
-    await page.evaluate(`window.port = chrome.runtime.connect(${JSON.stringify(walletId)});
-      window.answers = []; port.onMessage.addListener((answer) => answers.push(answer)); undefined`);
-  }
-
-  async function walletGot(): Promise<unknown[]> {
-    return page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(walletId)}, { data: { method: 'saw' } })
-      .then(({ data }) => data.result)`);
-  }
 
   it('is held at a port until "Continue", and a refusal is heard there', async () => {
     await open();

@@ -81,6 +81,22 @@ describe('the border of the background', () => {
     expect(calls[0]?.[1]).toMatchObject({ origin: 'null', topOrigin: 'https://app.example' });
   });
 
+  it('names the top site by what our script was told, where the browser does not show its address', async () => {
+    const hidden = { ...page, frameId: 3, tab: { id: 4, windowId: 1 } };
+    const told = { ...ask, top: 'https://top.example' };
+    for (const [message, sender] of [
+      [told, hidden],
+      [ask, hidden],
+      [told, { ...page, frameId: 3 }],
+    ] as const)
+      await expect(route(handlers, message, sender)).rejects.toThrow('noted');
+    expect(calls.map(([, from]) => Reflect.get(Object(from), 'topOrigin'))).toEqual([
+      'https://top.example',
+      'https://app.example',
+      'https://app.example',
+    ]);
+  });
+
   it('takes answers from the review window, with the window they come from', async () => {
     await expect(route(handlers, answer, review)).rejects.toThrow('noted');
     expect(calls).toEqual([['review/answer', 9]]);

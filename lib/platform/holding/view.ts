@@ -10,6 +10,7 @@ export function viewOf(held: Held, run: Run, queue: ReviewView['queue']): Review
     revision: run.revision,
     site: siteName(held.topOrigin),
     frame: held.origin === held.topOrigin ? null : siteName(held.origin),
+    realm: held.realm,
     queue,
     repeats: held.repeats,
     expiresAt: held.expiresAt,

@@ -24,6 +24,11 @@ export type Chromium = {
   readonly close: () => Promise<void>;
 };
 
+/** Other extensions may run beside ours. */
+function isOurs(worker: Worker): boolean {
+  return worker.url().endsWith('/background.js');
+}
+
 /** Starts a real Chromium with a fresh profile and the extension in it. */
 export async function startChromium(extension = builtExtension('chrome-mv3')): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
@@ -34,7 +39,6 @@ export async function startChromium(extension = builtExtension('chrome-mv3')): P
     args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
   context.setDefaultTimeout(15_000);
-  const isOurs = (one: Worker): boolean => one.url().endsWith('/background.js'); // other extensions may run beside ours
   const worker =
     context.serviceWorkers().find(isOurs) ??
     (await context.waitForEvent('serviceworker', { predicate: isOurs }));
