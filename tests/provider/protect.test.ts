@@ -419,16 +419,16 @@ describe('a list of providers', () => {
     const list = put(Object.assign(new Wallet(), { providers })).providers;
     expect(put(Object.assign(new Wallet(), { providers })).providers).toBe(list);
     expect(Array.isArray(list)).toBe(true);
-    const late = new Wallet();
-    providers.push(late);
+    const saw: unknown[] = [];
+    const plainWallet = (): object => ({ request: (payload: unknown) => saw.push(payload) });
+    providers.push(plainWallet());
     void list?.[0]?.request(tx);
-    const other = new Wallet();
-    providers.push(other);
+    providers.push(plainWallet());
     const described: unknown = Object.getOwnPropertyDescriptor(list, 1)?.value;
     void Reflect.apply(Reflect.get(Object(described), 'request'), described, [tx]);
     await heard(page, 2);
     expect(page.questions).toHaveLength(2);
-    expect([...funds(late), ...funds(other)]).toEqual([]);
+    expect(saw.filter((one) => JSON.stringify(one).includes('restake'))).toEqual([]);
   });
 });
 
