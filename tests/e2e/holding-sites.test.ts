@@ -1,14 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  type Chromium,
-  inWorker,
-  killWorker,
-  reviewWindow,
-  startChromium,
-  workerRuns,
-} from './support/chromium.ts';
+import { type Chromium, inWorker, killWorker, reviewWindow, startChromium } from './support/chromium.ts';
 import { ask, deposit, outcome, pageSource, servePages, walletSaw } from './support/dapp.ts';
 import { goBack } from './support/review.ts';
 import { prepare } from './support/settings.ts';
@@ -90,9 +83,11 @@ describe('a site that is none of ours', () => {
   it('gets its scripts back at the next start of the background where they were lost', async () => {
     await inWorker(browser, 'chrome.scripting.unregisterContentScripts()');
     expect(await registered()).toBe(0);
-    await killWorker(browser);
-    await expect.poll(() => workerRuns(browser)).toBe(false);
-    await expect.poll(registered).toBe(2);
+    const afterStart = async (): Promise<number> => {
+      await killWorker(browser);
+      return registered(); // which starts it again
+    };
+    await expect.poll(afterStart, { timeout: 15_000 }).toBe(2);
   });
 
   it('is shown as not looked at, at once, when access is taken back', async () => {
