@@ -1,38 +1,15 @@
 import type { Finding } from '../risk/index.ts';
-import { factorNames } from './factor-names.ts';
 import * as code from './findings/code.ts';
 import type { Of, Said } from './findings/said.ts';
 import * as stake from './findings/stake.ts';
+import * as unseen from './findings/unseen.ts';
 import { guessed } from './guess-words.ts';
 import { noteWords } from './note-words.ts';
-import { reasonWords } from './reason-words.ts';
-import { cover, named, risk, say, warning, words } from './say.ts';
+import { cover, named, risk, say, words } from './say.ts';
 import type { Told } from './told.ts';
 import { unreachable } from './unreachable.ts';
 
 export type { Said } from './findings/said.ts';
-
-const CANNOT: Readonly<Record<Of<'cannotEvaluate'>['why'], string>> = {
-  totalZero: 'There is no stake here that we could measure.',
-  poolUnknown: 'We could not read the stake of this vault.',
-  unsupportedKind: 'We cannot judge this kind of restaking yet.',
-  refused: 'The figures we read cannot be true.',
-  notModelled: 'We have no model for this deposit yet.',
-};
-
-function notChecked({ factor, reason }: Of<'notChecked'>): Said {
-  return {
-    reason: words(`We could not check ${factorNames[factor].thing}.`),
-    more: [words(reasonWords[reason]), words('This is not a green light.')],
-  };
-}
-
-function exitAssumed({ asOf }: Of<'exitAssumed'>): Said {
-  return {
-    reason: words('Nobody can promise how long leaving takes at most.'),
-    more: [words(`We take the longest wait seen, as of ${asOf}.`)],
-  };
-}
 
 /** Sentence 16: never without the words that it rests on guesses. */
 function odds({ toleranceWad, hiWad, yours }: Of<'odds'>): Said {
@@ -61,6 +38,8 @@ export function findingWords(finding: Finding, told: Told): Said {
       return stake.noWarning(finding, told);
     case 'scheduled':
       return stake.scheduled(finding, told);
+    case 'scheduledMore':
+      return stake.scheduledMore(finding);
     case 'redistributes':
       return stake.redistributes(finding, told);
     case 'unrecognisedSlash':
@@ -114,16 +93,15 @@ export function findingWords(finding: Finding, told: Told): Said {
     case 'odds':
       return odds(finding);
     case 'exitOutlastsWarning':
-      return {
-        reason: words('Leaving takes longer than any warning you would get.'),
-        more: [say`It takes at least ${warning(finding.exitLoSecs)} to get out.`],
-      };
+      return unseen.exitOutlastsWarning(finding);
     case 'exitAssumed':
-      return exitAssumed(finding);
+      return unseen.exitAssumed(finding);
     case 'notChecked':
-      return notChecked(finding);
+      return unseen.notChecked(finding);
+    case 'notSeen':
+      return unseen.notSeen(finding);
     case 'cannotEvaluate':
-      return { reason: words(CANNOT[finding.why]), more: [words('This is not a green light.')] };
+      return unseen.cannotEvaluate(finding);
     case 'sourcesDisagree':
       return {
         reason: words('Two figures for the whole do not agree.'),

@@ -17,6 +17,7 @@ const TELLING: readonly Finding['kind'][] = [
   'untraced',
   'noWarning',
   'scheduled',
+  'scheduledMore',
   'redistributes',
   'worstService',
   'worstPair',

@@ -50,6 +50,15 @@ export function day(at: bigint): Part {
   return { kind: 'date', at: String(at) };
 }
 
+/** Noon, so that the day reads the same in almost every time zone. */
+const NOON = 43_200n;
+
+/** A day as bundled data writes it, `2026-05-02`; any other text, such as a month, stands as it is. */
+export function dayOf(date: string): Sentence {
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? words(date) : [day(BigInt(at / 1000) + NOON)];
+}
+
 /** A plain number of things. */
 export function number(count: bigint): Part {
   return { kind: 'text', text: String(count) };

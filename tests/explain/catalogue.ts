@@ -39,6 +39,11 @@ const samples: Samples = {
       canLeaveFirst,
     })),
   ),
+  scheduledMore: [1, 2].map((count) => ({ kind: 'scheduledMore' as const, count })),
+  notSeen: (['admin', 'slashers', 'lastSlash', 'rateAge'] as const).map((what) => ({
+    kind: 'notSeen' as const,
+    what,
+  })),
   redistributes: [
     { kind: 'redistributes', recipient: '0xc' },
     { kind: 'redistributes', recipient: null },
@@ -68,7 +73,13 @@ const samples: Samples = {
     { kind: 'fastUpgrade', who: '0xd', signers: null, threshold: null },
   ],
   exitOutlastsWarning: [{ kind: 'exitOutlastsWarning', exitLoSecs: 21n * DAY }],
-  exitAssumed: [{ kind: 'exitAssumed', text: '', source: 'made', asOf: '2026-05-02' }],
+  exitAssumed: (['recent', 'allTime', 'contract'] as const).map((basis) => ({
+    kind: 'exitAssumed' as const,
+    basis,
+    text: '',
+    source: 'made',
+    asOf: basis === 'contract' ? '' : '2026-05-02',
+  })),
   paused: [
     { kind: 'paused', what: 'deposits' },
     { kind: 'paused', what: 'redemption' },

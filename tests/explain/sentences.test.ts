@@ -112,6 +112,50 @@ describe('the sentences of the model', () => {
   });
 });
 
+describe('what could not be seen', () => {
+  it.each([
+    ['admin', 'We could not see who can change the code.'],
+    ['slashers', 'We could not see who may slash, or if that changes.'],
+    ['lastSlash', 'We could not see if the price shows every past slash.'],
+    ['rateAge', 'We could not see how old the token’s price is.'],
+  ] as const)('is said, and is no green light: %s', (what, text) => {
+    expect(said({ kind: 'notSeen', what })).toBe(`${text} This is not a green light.`);
+  });
+});
+
+describe('announced changes beside those that are told', () => {
+  it.each([
+    [1, '1 more change is announced.'],
+    [2, '2 more changes are announced.'],
+  ])('are counted: %i', (count, text) => {
+    expect(said({ kind: 'scheduledMore', count })).toBe(text);
+  });
+});
+
+describe('a longest wait that no read gives', () => {
+  const rests = (basis: 'recent' | 'allTime' | 'contract', asOf: string) =>
+    said({ kind: 'exitAssumed', basis, text: '', source: 'made', asOf });
+
+  it('says what is taken for it, and which part is a guess', () => {
+    const first = 'Nobody can promise how long leaving takes at most.';
+    const last = 'How long the last step takes is a guess.';
+    expect(rests('recent', '2026-05-02')).toBe(`${first} We take the queue seen on 2026-05-02. ${last}`);
+    expect(rests('allTime', '2025-09-15')).toBe(
+      `${first} We take the longest queue we know of, seen on 2025-09-15. ${last}`,
+    );
+  });
+
+  it('dates nothing where the contract names none', () => {
+    expect(rests('contract', '')).toContain('The contract names no longest wait; we take the usual steps.');
+    expect(rests('contract', '')).not.toMatch(/seen|\d/);
+  });
+
+  it('claims in no case that the whole wait was seen', () => {
+    for (const basis of ['recent', 'allTime', 'contract'] as const)
+      expect(rests(basis, '2026-05-02')).not.toContain('longest wait seen');
+  });
+});
+
 function judged(
   id: FactorId,
   level: FactorVerdict['level'],

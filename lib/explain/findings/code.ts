@@ -1,5 +1,5 @@
 import type { Part, Sentence } from '../explanation.ts';
-import { cover, day, type Labels, named, number, risk, say, wait, warning, words } from '../say.ts';
+import { cover, dayOf, type Labels, named, number, risk, say, wait, warning, words } from '../say.ts';
 import type { Told } from '../told.ts';
 import type { Of, Said } from './said.ts';
 
@@ -112,12 +112,7 @@ export function rateOld({ ageSecs }: Of<'rateOld'>): Said {
   };
 }
 
-/** Noon, so that the day reads the same in almost every time zone. */
-const NOON = 43_200n;
-
 /** An earlier event in which holders lost money, or could have (§3.12): `what` says which of the two. */
 export function lossBefore({ date, what }: Of<'lossBefore'>): Said {
-  const at = Date.parse(date);
-  const when = Number.isNaN(at) ? words(date) : [day(BigInt(at / 1000) + NOON)];
-  return { reason: say`Something went wrong here before, on ${when}.`, more: [words(what)] };
+  return { reason: say`Something went wrong here before, on ${dayOf(date)}.`, more: [words(what)] };
 }

@@ -59,6 +59,12 @@ export function scheduled({ addWad, inSecs, at, canLeaveFirst }: Of<'scheduled'>
   };
 }
 
+/** Announced growth beside what is told one by one. */
+export function scheduledMore({ count }: Of<'scheduledMore'>): Said {
+  const reason = count === 1 ? '1 more change is announced.' : `${count} more changes are announced.`;
+  return { reason: words(reason), more: [] };
+}
+
 /** Slashed funds are paid out (sentence 7). */
 export function redistributes({ recipient }: Of<'redistributes'>, { labels }: Told): Said {
   const more = [words('Someone may gain from slashing you.')];
