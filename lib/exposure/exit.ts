@@ -36,10 +36,11 @@ export function validatorExitAt(timestamp: bigint) {
   const fresh = age <= BigInt(staleAfterDays * 86_400);
   const { minSecs, maxSecs, source, asOf } = fresh ? newest : allTime;
   const days = Math.ceil(maxSecs / 86_400);
+  const basis = fresh ? ('recent' as const) : ('allTime' as const);
   const text = fresh
     ? `Validators took up to ${days} days to leave, as seen on ${asOf}.`
     : `Nobody can say today how long validators take to leave. Taken as up to ${days} days, the longest seen since ${allTime.from} (${asOf}).`;
-  return { minSecs, maxSecs, source, asOf, text };
+  return { minSecs, maxSecs, source, asOf, basis, text };
 }
 
 /** The exit part of a snapshot (risk-model 3.6), and the assumption it rests on, if it does. */
@@ -65,7 +66,7 @@ export function exitOf(inputs: ExitInputs): ExitReading {
   return {
     exit,
     exitUpperEndIsAssumed: rests && !inputs.stuck && queue.maxSecs !== null && escrow !== null,
-    exitAssumption: rests ? assumption(validators, inputs.assumedMax) : null,
+    exitAssumption: rests ? assumption(validators, assumed ? inputs.assumedMax : null) : null,
   };
 }
 
@@ -80,5 +81,7 @@ function assumption(
   assumedMax: string | null,
 ): Exposure['exitAssumption'] {
   const text = [assumedMax, validators?.text].filter((part) => typeof part === 'string').join(' ');
-  return { text, source: validators?.source ?? 'the stake record', asOf: validators?.asOf ?? '' };
+  // Where the contract names no bound, the length of its queue is assumed as well: that is the wider assumption.
+  const basis = assumedMax === null && validators !== null ? validators.basis : 'contract';
+  return { basis, text, source: validators?.source ?? 'the stake record', asOf: validators?.asOf ?? '' };
 }

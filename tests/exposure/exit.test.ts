@@ -73,6 +73,15 @@ describe('an exit', () => {
     expect(read.exitAssumption?.text).toContain('No bound.');
   });
 
+  it.each([
+    ['the all-time range', {}, 'allTime'],
+    ['a figure of late', { timestamp: at(validatorExit.newest.asOf) }, 'recent'],
+    ['what the contract leaves open', { queueMax: null, assumedMax: 'No bound.' }, 'contract'],
+    ['no validator either', { queueMax: null, assumedMax: 'No bound.', nativeUnwind: false }, 'contract'],
+  ] as const)('names what its upper end rests on: %s', (_, more, basis) => {
+    expect(exitOf({ ...base, ...more }).exitAssumption).toMatchObject({ basis });
+  });
+
   it('rests on nothing assumed where no validator has to leave', () => {
     const read = exitOf({ ...base, nativeUnwind: false });
     expect(read.exit.validatorExit).toBeNull();
