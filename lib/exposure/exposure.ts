@@ -90,7 +90,7 @@ export type Exposure = {
   readonly figures: Readonly<Record<string, Reading<bigint>>>;
   readonly depositsPaused: Reading<boolean>;
   readonly redemptionPaused: Reading<boolean>;
-  /** Seconds an ordinary change of code is announced before it can happen; null value: no proxy stands in the path. */
+  /** Seconds an ordinary change of code is announced before it can happen. */
   readonly upgradeDelaySecs: Reading<bigint>;
   readonly upgradeFastPath: {
     readonly who: string;

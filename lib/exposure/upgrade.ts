@@ -67,15 +67,18 @@ function safeOf({ owners, threshold }: SafeReads = {}, answers: Answers) {
   return { signers, threshold: sound ? Number(needed.value) : null };
 }
 
-/** Who can change code or money faster than that; signers as read, else as published. */
+/**
+ * Who can change code or money faster than that. Signers and threshold as read; as published only where the record
+ * asks no node, since a read that failed may hide a change.
+ */
 export function fastPath({ upgrade }: StakeRecord, answers: Answers): Exposure['upgradeFastPath'] {
   const path = upgrade.fastPath;
   if (path === null) return null;
-  const owners = path.owners === undefined ? null : answers.list(path.owners);
-  const threshold = path.threshold === undefined ? null : answers.word(path.threshold);
-  const signers = owners?.status === 'known' ? owners.value.length : (path.published?.signers ?? null);
-  const needed =
-    threshold?.status === 'known' ? Number(threshold.value) : (path.published?.threshold ?? null);
+  const read = safeOf(path, answers);
   const who = path.address === null ? path.who : `${path.who} (${path.address})`;
-  return { who, signers, threshold: needed };
+  return {
+    who,
+    signers: path.owners === undefined ? (path.published?.signers ?? null) : read.signers,
+    threshold: path.threshold === undefined ? (path.published?.threshold ?? null) : read.threshold,
+  };
 }

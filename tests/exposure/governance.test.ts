@@ -84,6 +84,33 @@ describe('who can change the code', () => {
   });
 });
 
+describe('a faster way to new code', () => {
+  const council = { communityOwners: ok(32, 3, 1, 2, 3), communityThreshold: ok(2) };
+  const fast = async (more: Answered, change?: Parameters<typeof readingOf>[2]) =>
+    (await readingOf('eigenlayer-direct', { ...council, ...more }, change)).findings.upgradeFastPath;
+
+  it('has the signers that were read', async () => {
+    expect(await fast({})).toMatchObject({ signers: 3, threshold: 2 });
+  });
+
+  it('has no number where a read failed or makes no sense, whatever was published', async () => {
+    expect(await fast({ communityOwners: reverted })).toMatchObject({ signers: null, threshold: 2 });
+    expect(await fast({ communityThreshold: reverted })).toMatchObject({ signers: 3, threshold: null });
+    expect(await fast({ communityThreshold: ok(4) })).toMatchObject({ signers: 3, threshold: null });
+  });
+
+  it('has the published numbers where no read is asked', async () => {
+    const upgrade = stakeById('eigenlayer-direct')?.upgrade;
+    if (upgrade === undefined) throw new Error('no record');
+    const published = { signers: 13, threshold: 9, asOf: '2026-11-21' };
+    const fastPath = { who: 'council', address: null, published };
+    expect(await fast({}, { upgrade: { ...upgrade, fastPath } })).toMatchObject({
+      signers: 13,
+      threshold: 9,
+    });
+  });
+});
+
 /** Answers the code of every proxy of a stake as it was published, or as `change` says, by role. */
 function codeOf(stake: string, change: Readonly<Record<string, Raw>> = {}): Answered {
   const proxies = stakeById(stake)?.proxies ?? [];
