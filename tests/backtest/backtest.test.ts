@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { judge, limitsFrom, withLimit } from '../../lib/limits/index.ts';
+import { assess } from '../../lib/risk/index.ts';
+import { assessInputOf } from '../../tools/backtest/exposure.ts';
 import { agreementOf, type EventResult, replay, replayAll } from '../../tools/backtest/replay.ts';
+import { outcomeOf } from '../../tools/backtest/signals.ts';
 import { type EventSnapshot, readSnapshots } from '../../tools/backtest/snapshot.ts';
 import { type Incident, readIncidents } from '../../tools/backtest/sources.ts';
 import { tableOf } from '../../tools/backtest/table.ts';
@@ -53,6 +57,15 @@ describe('the backtest', () => {
     }
   });
 
+  it('never counts "nothing to all" as not flagged where the limit is off', () => {
+    const { snapshot } = given('exit-queue-2025-09');
+    const limits = withLimit(limitsFrom('balanced'), 'maxNoNotice', null);
+    const verdict = judge(assess(assessInputOf(snapshot)), limits);
+    const found = verdict.factors.find(({ id }) => id === 'noNotice');
+    expect(found).toMatchObject({ level: 'off', value: { kind: 'range', lo: 0n, hi: 10n ** 18n } });
+    expect(outcomeOf('noNotice', verdict)).toBe('not readable');
+  });
+
   it('turns a row when the figure behind it turns', () => {
     const { incident, snapshot } = given('rseth-bridge-2026-04');
     const { figures } = snapshot.readable;
@@ -67,6 +80,12 @@ describe('the backtest', () => {
     };
     expect(row(replay(incident, snapshot), 'bridgeVerifiers')).toBe('flagged');
     expect(row(replay(incident, three), 'bridgeVerifiers')).toBe('not flagged');
+  });
+
+  it('judges no share of a bridge by what the loss told', () => {
+    const { incident, snapshot } = given('rseth-bridge-2026-04');
+    expect(Object.keys(snapshot.readable.figures ?? {})).toEqual(['bridgeVerifiers']);
+    expect(row(replay(incident, snapshot), 'bridgeShare')).toBe('not readable');
   });
 
   it('agrees with the file only where it says the same', () => {

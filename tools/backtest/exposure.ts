@@ -1,11 +1,15 @@
 import { known, type Reading, unknown } from '../../lib/core/index.ts';
 import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
+import { registry } from '../../lib/protocols/index.ts';
 import type { AssessInput } from '../../lib/risk/index.ts';
 import { type EventSnapshot, secondsAt } from './snapshot.ts';
 
 type Readable = EventSnapshot['readable'];
 
-/** A deposit of one ETH to one operator: the question that is asked, not a fact. */
+/**
+ * A deposit of one ETH to one operator, with nothing allotted where the event tells of an operator: the question that
+ * is asked, not a fact.
+ */
 const QUESTION = String(10n ** 18n);
 const STRATEGY = 'the staked token';
 
@@ -47,7 +51,8 @@ function exitOf({ exit }: Readable): Pick<Snapshot, 'exit'> {
   return {
     exit: {
       queue: { minSecs: 0, maxSecs: 0 },
-      escrowBlocks: Number(exit.escrowBlocks.value),
+      // The collections of facts give the escrow without a date.
+      escrowBlocks: null,
       validatorExit: { minSecs: null, maxSecs: Number(exit.validatorExitMaxSecs.value) },
     },
   };
@@ -80,15 +85,16 @@ function figuresOf({ figures }: Readable): Exposure['figures'] {
   return found;
 }
 
-function trackOf({ track }: Readable): Exposure['track'] {
-  if (track === undefined) return null;
-  const { value, source, since } = track.liveSince;
-  const liveSince = { value, source, evidence: 'third-party', asOf: since ?? value } as const;
+/** The day of opening that the registry gives, and nothing else of what it knows today. */
+function trackOf({ opened }: EventSnapshot): Exposure['track'] {
+  const liveSince = opened === undefined ? null : (registry.track(opened)?.liveSince ?? null);
+  if (liveSince === null) return null;
   return { liveSince, audits: null, bugBounty: null, lossEvents: null, covers: [] };
 }
 
 /** An exposure in which everything is unknown but what could be read before the event. */
-function exposureOf({ asOf, readable }: EventSnapshot): Exposure {
+function exposureOf(snapshot: EventSnapshot): Exposure {
+  const { asOf, readable } = snapshot;
   const stake = stakeOf(readable);
   const { exit, flags } = readable;
   return {
@@ -102,7 +108,7 @@ function exposureOf({ asOf, readable }: EventSnapshot): Exposure {
     upgradeFastPath: null,
     admin: unknown('no-source'),
     lastSlashAt: unknown('no-source'),
-    track: trackOf(readable),
+    track: trackOf(snapshot),
     // No node tells the queue of validators: what stands behind it is a dated observation.
     exitUpperEndIsAssumed: exit !== undefined,
     exitAssumption: null,

@@ -1,5 +1,5 @@
 import type { FactorVerdict, FindingVerdict, Level, Verdict } from '../../lib/limits/index.ts';
-import type { FactorId } from '../../lib/risk/index.ts';
+import { type FactorId, isUnknown } from '../../lib/risk/index.ts';
 
 /** What came of one signal. Only a warning or a stop counts as flagged; "Not checked" never does. */
 export type Outcome = 'flagged' | 'not flagged' | 'not readable' | 'out of scope';
@@ -40,8 +40,8 @@ function outcomeOfLevel(level: Level): Outcome {
 }
 
 function outcomeOfFactor({ level, value }: FactorVerdict): Outcome {
-  // Without a limit nothing is judged, but a value that nobody had is no good news either.
-  return level === 'off' && value.kind === 'unknown' ? 'not readable' : outcomeOfLevel(level);
+  // Without a limit nothing is judged, but a value that nobody had is no good news either: "nothing to all" is none.
+  return level === 'off' && isUnknown(value) ? 'not readable' : outcomeOfLevel(level);
 }
 
 const WORST_FIRST: readonly Outcome[] = ['flagged', 'not flagged', 'not readable'];

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { registry } from '../../lib/protocols/index.ts';
+import { hindsightOf } from './hindsight.ts';
 import { FOLDER, wordsOfSource } from './sources.ts';
 
 /** A moment, to the second. */
@@ -8,7 +10,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 
 /**
  * One thing that could be read: its value, the source line, the very words of that line which carry it, and since
- * when it was so. `since` null: no date is known, and `why` says why it was so before the event all the same.
+ * when it was so. `sinceFrom`: the source line of the date, where it is another one. `since` null: no date is known;
+ * then the quoted words themselves must say that it was so before the event, and `why` says how they are read.
  */
 function datum<T extends z.ZodMiniType>(value: T) {
   return z.strictObject({
@@ -16,6 +19,7 @@ function datum<T extends z.ZodMiniType>(value: T) {
     source: z.string(),
     quote: z.string().check(z.minLength(1)),
     since: z.nullable(z.union([moment, day])),
+    sinceFrom: z.optional(z.string()),
     why: z.optional(z.string()),
   });
 }
@@ -28,14 +32,11 @@ const readable = z.strictObject({
     z.strictObject({
       lastUpgradeAt: z.optional(datum(moment)),
       bridgeVerifiers: z.optional(integer),
-      bridgeHeld: z.optional(integer),
-      supply: z.optional(integer),
     }),
   ),
   flags: z.optional(z.strictObject({ depositsPaused: z.optional(flag), redemptionPaused: z.optional(flag) })),
-  track: z.optional(z.strictObject({ liveSince: datum(day) })),
   identity: z.optional(z.strictObject({ contractKnown: z.optional(flag), domainKnown: z.optional(flag) })),
-  exit: z.optional(z.strictObject({ validatorExitMaxSecs: integer, escrowBlocks: integer })),
+  exit: z.optional(z.strictObject({ validatorExitMaxSecs: integer })),
   operator: z.optional(
     z.strictObject({
       allocationDelayBlocks: integer,
@@ -52,6 +53,8 @@ const snapshotFile = z.strictObject({
   asOf: moment,
   moment: z.string(),
   firstHarm: z.strictObject({ at: moment, source: z.string() }),
+  /** The protocol whose opening day the registry gives. */
+  opened: z.optional(z.string()),
   readable,
   /** `note`: why a signal is not flagged, or why our answer is not the file's. */
   signals: z.array(
@@ -66,29 +69,26 @@ const snapshotFile = z.strictObject({
 /** What of an event could be read before it. All that it does not name is unknown. */
 export type EventSnapshot = z.infer<typeof snapshotFile>;
 
-type Datum = {
-  readonly path: string;
-  readonly source: string;
-  readonly quote: string;
-  readonly since: string | null;
-  readonly why: string | undefined;
-};
-
 const group = z.record(z.string(), z.unknown());
 const anyDatum = z.object({
+  value: z.union([z.string(), z.boolean()]),
   source: z.string(),
   quote: z.string(),
   since: z.nullable(z.string()),
+  sinceFrom: z.optional(z.string()),
   why: z.optional(z.string()),
 });
+
+/** One figure of a snapshot, with its path. */
+export type Datum = z.infer<typeof anyDatum> & { readonly path: string };
 
 /** Every figure of a snapshot, with its path. */
 export function dataOf(snapshot: EventSnapshot): readonly Datum[] {
   return Object.entries(snapshot.readable).flatMap(([name, fields]) =>
-    Object.entries(group.parse(fields)).map(([field, one]) => {
-      const { source, quote, since, why } = anyDatum.parse(one);
-      return { path: `${name}.${field}`, source, quote, since, why };
-    }),
+    Object.entries(group.parse(fields)).map(([field, one]) => ({
+      path: `${name}.${field}`,
+      ...anyDatum.parse(one),
+    })),
   );
 }
 
@@ -97,15 +97,23 @@ export function secondsAt(text: string): number {
   return Date.parse(text.length === 10 ? `${text}T23:59:59Z` : text) / 1000;
 }
 
-function faultsOfDatum({ path, source, quote, since, why }: Datum, asOf: string): string[] {
+function faultsOfDatum(one: Datum, asOf: string): string[] {
+  const { path, source, quote, since } = one;
   const words = wordsOfSource(source);
-  const faults: string[] = [];
+  const faults = hindsightOf(one).map((fault) => `${path}: ${fault}`);
   if (words === null) faults.push(`${path}: the source "${source}" names nothing`);
   else if (!words.includes(quote)) faults.push(`${path}: "${quote}" does not stand in ${source}`);
-  if (since === null && why === undefined) faults.push(`${path}: neither a date nor why it was so before`);
   if (since !== null && secondsAt(since) > secondsAt(asOf))
     faults.push(`${path}: ${since} is later than ${asOf}`);
   return faults;
+}
+
+/** The opening is the registry's own fact, so that it is read in one way alone. */
+function faultsOfOpening({ opened, asOf }: EventSnapshot): string[] {
+  if (opened === undefined) return [];
+  const first = registry.track(opened)?.liveSince?.value;
+  if (first === undefined) return [`opened: the registry names no day for ${opened}`];
+  return secondsAt(first) > secondsAt(asOf) ? [`opened: ${first} is later than ${asOf}`] : [];
 }
 
 /** What forbids a snapshot: a figure without a source that says it, or one that was not known yet. */
@@ -115,7 +123,8 @@ export function faultsOf(snapshot: EventSnapshot): readonly string[] {
     secondsAt(asOf) < secondsAt(firstHarm.at) ? [] : [`asOf ${asOf} is not before ${firstHarm.at}`];
   const unsaid =
     wordsOfSource(firstHarm.source) === null ? [`firstHarm: "${firstHarm.source}" names nothing`] : [];
-  return [...late, ...unsaid, ...dataOf(snapshot).flatMap((one) => faultsOfDatum(one, asOf))];
+  const data = dataOf(snapshot).flatMap((one) => faultsOfDatum(one, asOf));
+  return [...late, ...unsaid, ...faultsOfOpening(snapshot), ...data];
 }
 
 /** @throws where the form is wrong, or the snapshot knows what it cannot know */
