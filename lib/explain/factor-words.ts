@@ -82,17 +82,40 @@ export function yourLimit({ id, limit, rule, value }: FactorVerdict): Sentence {
   return rule === 'min' ? say`You ask for at least ${bound}.` : say`Your limit is ${bound}.`;
 }
 
-/** "This is over your limit: you allow 20%, this deposit has 50%." Null where there is no limit or no figure. */
+/** The end of a value that breaks a limit: of a most the lower one, of a least the upper one. */
+type Breaking = {
+  readonly rule: 'max' | 'min';
+  readonly bound: Sentence;
+  readonly end: Sentence;
+  readonly exact: boolean;
+};
+
+function overWords({ rule, bound, end, exact }: Breaking): Sentence {
+  // Rounded to what is shown, both can read the same, and no breach would be seen.
+  if (plain(end) === plain(bound))
+    return rule === 'min'
+      ? say`This is under your limit: you ask for ${bound}, here it is less.`
+      : say`This is over your limit: you allow ${bound}, this deposit has more.`;
+  if (rule === 'min')
+    return exact
+      ? say`This is under your limit: you ask for ${bound}, here it is ${end}.`
+      : say`Under your limit: you ask for ${bound}, here it is at most ${end}.`;
+  return exact
+    ? say`This is over your limit: you allow ${bound}, this deposit has ${end}.`
+    : say`Over your limit: you allow ${bound}, this deposit has at least ${end}.`;
+}
+
+/**
+ * "Over your limit: you allow 20%, this deposit has at least 50%." (sentence 17.) Null where there is no limit
+ * or no figure that breaks it.
+ */
 export function overLimit({ id, limit, rule, value }: FactorVerdict): Sentence | null {
   if (limit === null || value.kind !== 'range') return null;
-  const bound = boundPart(id, value.unit, limit);
   const { unit, lo, hi } = value;
-  if (rule === 'min')
-    return lo === null
-      ? null
-      : say`This is under your limit: you ask for ${bound}, here it is ${figureWords(id, unit, lo)}.`;
-  if (hi !== null)
-    return say`This is over your limit: you allow ${bound}, this deposit has ${figureWords(id, unit, hi)}.`;
-  if (lo === null) return null;
-  return say`Over your limit: you allow ${bound}, this deposit has ${endWords(id, unit, lo, 'lo')} or more.`;
+  const least = rule === 'min';
+  const breaks = least ? hi : lo;
+  if (breaks === null) return null;
+  const exact = lo === hi;
+  const end = exact ? figureWords(id, unit, breaks) : endWords(id, unit, breaks, least ? 'hi' : 'lo');
+  return overWords({ rule: least ? 'min' : 'max', bound: [boundPart(id, unit, limit)], end, exact });
 }

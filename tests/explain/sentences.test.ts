@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain, plain } from '../../lib/explain/index.ts';
 import { findingWords } from '../../lib/explain/finding-words.ts';
-import { limitWords, valueWords } from '../../lib/explain/factor-words.ts';
+import { limitWords, overLimit, valueWords } from '../../lib/explain/factor-words.ts';
 import type { Told } from '../../lib/explain/told.ts';
 import { type FactorVerdict, limitsFrom, type Verdict } from '../../lib/limits/index.ts';
 import type { Assessment, FactorId, FactorValue, Finding } from '../../lib/risk/index.ts';
@@ -132,10 +132,11 @@ describe('announced changes beside those that are told', () => {
   });
 });
 
-describe('a longest wait that no read gives', () => {
-  const rests = (basis: 'recent' | 'allTime' | 'contract', asOf: string) =>
-    said({ kind: 'exitAssumed', basis, text: '', source: 'made', asOf });
+function rests(basis: 'recent' | 'allTime' | 'contract', asOf: string): string {
+  return said({ kind: 'exitAssumed', basis, text: '', source: 'made', asOf });
+}
 
+describe('a longest wait that no read gives', () => {
   it('says what is taken for it, and which part is a guess', () => {
     const first = 'Nobody can promise how long leaving takes at most.';
     const last = 'How long the last step takes is a guess.';
@@ -214,7 +215,7 @@ describe('what rests on guesses', () => {
 
   it('says number 17 where a limit is broken', () => {
     expect(told16.sentences.map(plain)).toContain(
-      'This is over your limit: you allow 2%, this deposit has 10%.',
+      'Over your limit: you allow 2%, this deposit has at least 5%.',
     );
   });
 
@@ -235,6 +236,46 @@ describe('what rests on guesses', () => {
 function limited(id: FactorId, value: FactorValue, limit: bigint): FactorVerdict {
   return { ...judged(id, 'ok', value, limit), rule: 'min' };
 }
+
+function over(factor: FactorVerdict): string {
+  return plain(overLimit(factor) ?? []);
+}
+
+describe('a broken limit', () => {
+  it('is told by the end that breaks it: of a most the lower one', () => {
+    const fifth = WAD / 5n;
+    expect(over(judged('noNotice', 'exceeds', share(WAD / 4n, WAD), fifth))).toBe(
+      'Over your limit: you allow 20%, this deposit has at least 25%.',
+    );
+    expect(over(judged('noNotice', 'exceeds', share(WAD / 4n, WAD / 4n), fifth))).toBe(
+      'This is over your limit: you allow 20%, this deposit has 25%.',
+    );
+    const open: FactorValue = { kind: 'range', unit: 'wad', lo: WAD / 3n, hi: null };
+    expect(over(judged('noNotice', 'exceeds', open, fifth))).toContain('has at least 33.3%.');
+  });
+
+  it('is told by the upper end of a least', () => {
+    const weeks: FactorValue = { kind: 'range', unit: 'secs', lo: 0n, hi: 3n * DAY };
+    expect(over(limited('upgradeDelay', weeks, 7n * DAY))).toBe(
+      'Under your limit: you ask for 7 days, here it is at most 3 days.',
+    );
+    const exact: FactorValue = { kind: 'range', unit: 'secs', lo: 3n * DAY, hi: 3n * DAY };
+    expect(over(limited('upgradeDelay', exact, 7n * DAY))).toBe(
+      'This is under your limit: you ask for 7 days, here it is 3 days.',
+    );
+  });
+
+  it('says so in words where both figures read the same', () => {
+    const just = WAD / 5n + 1n;
+    expect(over(judged('noNotice', 'exceeds', share(just, WAD), WAD / 5n))).toBe(
+      'This is over your limit: you allow 20%, this deposit has more.',
+    );
+    const almost: FactorValue = { kind: 'range', unit: 'secs', lo: 0n, hi: 7n * DAY - 1n };
+    expect(over(limited('upgradeDelay', almost, 7n * DAY))).toBe(
+      'This is under your limit: you ask for 7 days, here it is less.',
+    );
+  });
+});
 
 describe('figures that protect', () => {
   const third = WAD / 3n;
