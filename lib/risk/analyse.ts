@@ -1,6 +1,7 @@
 import type { Answer, CannotEvaluate, Loss, Refused } from './answer.ts';
 import type { Assumptions, Guesses } from './assumptions.ts';
 import { guessesInForce } from './odds/guesses.ts';
+import type { Leaving } from './exit.ts';
 import { oddsFor } from './odds/odds.ts';
 import { stakeRuns } from './odds/stake-holdings.ts';
 import { type PoolStudy, studyPool } from './pool.ts';
@@ -11,12 +12,16 @@ import { type StakeStudy, studyStake } from './stake/stake.ts';
 /** Bounds with what they were made of, or why there are none. The odds are computed from it when asked for. */
 export type Study = StakeStudy | PoolStudy | CannotEvaluate | Refused;
 
-/** The bounds of the model on one snapshot, with the sums behind them. */
-export function study(input: unknown): Study {
+/**
+ * The bounds of the model on one snapshot, with the sums behind them.
+ *
+ * @param leaving - whether one may leave at all; a bare snapshot says nothing of a pause
+ */
+export function study(input: unknown, leaving: Leaving = 'open'): Study {
   try {
     const snapshot = parseSnapshot(input);
     if (snapshot.kind === 'unsupported') return { cannotEvaluate: 'unsupportedKind' };
-    return snapshot.kind === 'symbiotic' ? studyPool(snapshot) : studyStake(snapshot);
+    return snapshot.kind === 'symbiotic' ? studyPool(snapshot, leaving) : studyStake(snapshot, leaving);
   } catch (problem) {
     if (problem instanceof Refusal) return { error: problem.path };
     throw problem;

@@ -40,6 +40,17 @@ export function exitOf(position: Position): Exit {
   return bufferMayPay(position) ? { lo: 0n, hi: range.hi } : range;
 }
 
+/** Whether one may leave at all: `paused`: surely not now; `unknown`: nobody could read it. */
+export type Leaving = 'open' | 'paused' | 'unknown';
+
+/**
+ * A pause that stands, or that nobody could read, takes the upper end away (§3.6): nobody knows when it ends. The low
+ * end stays: a pause only adds to it, and it may be lifted in the next block, so nothing longer is sure.
+ */
+export function whileLeaving(leaving: Leaving, exit: Exit): Exit {
+  return leaving === 'open' ? exit : { lo: exit.lo, hi: null };
+}
+
 /** Pooled vault: a request in epoch N can be claimed after epoch N + 1. */
 export function poolExit(epochSecs: bigint | null): Exit {
   return epochSecs === null ? { lo: 0n, hi: null } : { lo: epochSecs, hi: 2n * epochSecs };

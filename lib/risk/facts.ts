@@ -3,6 +3,7 @@ import type { Exposure } from '../exposure/index.ts';
 import { type Answered, answered, guessesNamed, type Study, study } from './analyse.ts';
 import type { Answer, Loss, PoolAnswer, StakeAnswer } from './answer.ts';
 import type { Guesses } from './assumptions.ts';
+import type { Leaving } from './exit.ts';
 import type { FactorValue, How, IdentityFacts, Unit } from './figure.ts';
 import { type GuessesInForce, guessesInForce, type Past } from './odds/guesses.ts';
 import { worse, worseLoss } from './worse.ts';
@@ -26,6 +27,14 @@ function pastOf({ track, evidence }: Exposure): Past {
   return { track, nowSecs: times.length === 0 ? null : times.reduce(max) };
 }
 
+/** Every figure that rests on the way out has to know of a pause, not the exit alone (§3.6). */
+function leavingOf(exposure: Exposure | null): Leaving {
+  if (exposure === null) return 'open';
+  const { redemptionPaused: paused } = exposure;
+  if (paused.status === 'unknown') return 'unknown';
+  return paused.value ? 'paused' : 'open';
+}
+
 /** Of several answers the worse of all; the odds go with it where it holds figures. */
 function together([first, ...more]: readonly Answered[]): Pick<Facts, 'answer' | 'loss'> {
   if (first === undefined) return { answer: null, loss: null };
@@ -47,7 +56,8 @@ export function factsOf(
   identity: IdentityFacts | null,
   own: Guesses = {},
 ): Facts {
-  const studies = snapshots.map(study);
+  const leaving = leavingOf(exposure);
+  const studies = snapshots.map((one) => study(one, leaving));
   const named = studies.map(guessesNamed).reduce<Guesses>((a, b) => ({ ...a, ...b }), {});
   const guesses = guessesInForce(exposure && pastOf(exposure), named, own);
   const answers = studies.map((one) => answered(one, guesses.values));

@@ -1,6 +1,6 @@
 import { min, mulDivDown, mulDivUp, WAD } from '../core/index.ts';
 import type { CannotEvaluate, PoolAnswer } from './answer.ts';
-import { exitRange, poolExit } from './exit.ts';
+import { exitRange, type Leaving, poolExit, whileLeaving } from './exit.ts';
 import type { Runs } from './odds/holdings.ts';
 import { poolRuns } from './odds/pool-holdings.ts';
 import type { PoolSnapshot } from './snapshot/parsed.ts';
@@ -43,9 +43,9 @@ function slashable(
 }
 
 /** Pooled vaults of Symbiotic v1 (§3.1, §3.3, §3.6). */
-export function studyPool(snapshot: PoolSnapshot): PoolStudy | CannotEvaluate {
+export function studyPool(snapshot: PoolSnapshot, leaving: Leaving): PoolStudy | CannotEvaluate {
   const { pool, stakes, slasher, deposit } = snapshot;
-  const exit = exitRange(poolExit(snapshot.epochSecs));
+  const exit = exitRange(whileLeaving(leaving, poolExit(snapshot.epochSecs)));
   if (pool === null || stakes === null) return { cannotEvaluate: 'poolUnknown', exit };
   if (pool === 0n) return { cannotEvaluate: 'totalZero', exit };
   const promised = stakes.reduce((sum, { stake }) => sum + stake, 0n);

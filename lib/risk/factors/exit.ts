@@ -1,5 +1,5 @@
 import { defineFactor, type Found } from '../define-factor.ts';
-import type { ExitRange } from '../answer.ts';
+import { exitOf } from '../exit.ts';
 import { type Facts, input, unknownFigure } from '../facts.ts';
 import type { FactorValue, How } from '../figure.ts';
 import { exactAmount } from '../exact.ts';
@@ -85,26 +85,20 @@ function slowest(facts: Facts): StakeSnapshot | null {
   const [first, ...more] = stakeStudies(facts);
   if (first === undefined) return null;
   return more.reduce((a, b) => {
-    const [x, y] = [a.exit.hi, b.exit.hi];
+    const [x, y] = [exitOf(a.snapshot).hi, exitOf(b.snapshot).hi];
     return x !== null && (y === null || y > x) ? b : a;
   }, first).snapshot;
 }
 
-/** A pause that stands, or that nobody could read, takes away what can be promised (§3.6). */
-function withPause(facts: Facts, range: ExitRange): FactorValue {
-  const paused = facts.exposure?.redemptionPaused;
-  const lo = BigInt(range.loSecs);
-  const hi = range.hiSecs === null ? null : BigInt(range.hiSecs);
-  if (paused?.status === 'known' && paused.value) return { kind: 'range', unit: 'secs', lo: null, hi: null };
-  return { kind: 'range', unit: 'secs', lo, hi: paused?.status === 'unknown' ? null : hi };
-}
-
-/** How long leaving takes, in seconds, with what a pause takes away. */
+/** How long leaving takes, in seconds. While it is paused nothing is promised at all, no least time either (§3.6). */
 export function exitValue(facts: Facts): FactorValue {
   const { answer } = facts;
   if (answer === null || !('exit' in answer) || answer.exit === undefined || 'cannotEvaluate' in answer)
     return unknownFigure(facts, 'secs');
-  return withPause(facts, answer.exit);
+  const paused = facts.exposure?.redemptionPaused;
+  if (paused?.status === 'known' && paused.value) return { kind: 'range', unit: 'secs', lo: null, hi: null };
+  const { loSecs, hiSecs } = answer.exit;
+  return { kind: 'range', unit: 'secs', lo: BigInt(loSecs), hi: hiSecs === null ? null : BigInt(hiSecs) };
 }
 
 function assess(facts: Facts): Found {

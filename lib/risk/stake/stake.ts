@@ -1,6 +1,6 @@
 import { mulDivDown, mulDivUp, WAD } from '../../core/index.ts';
 import type { CannotEvaluate, StakeBounds, WadRange } from '../answer.ts';
-import { type Exit, exitOf, exitRange } from '../exit.ts';
+import { type Exit, exitOf, exitRange, type Leaving, whileLeaving } from '../exit.ts';
 import type { StakeSnapshot } from '../snapshot/parsed.ts';
 import type { Sum } from './claims.ts';
 import { avsHhi, operatorHhi } from './concentration.ts';
@@ -15,6 +15,7 @@ export type StakeStudy = {
   readonly kind: 'stake';
   readonly snapshot: StakeSnapshot;
   readonly whole: Whole;
+  /** With what a pause takes away. */
   readonly exit: Exit;
   readonly tally: Tally;
   /** The odds are not in it: they cost more, and only some need them. */
@@ -80,9 +81,9 @@ function answerOf(snapshot: StakeSnapshot, whole: Whole, exit: Exit, tally: Tall
 }
 
 /** Sections 3.1 to 3.3, 3.6 and 3.7 for kinds `lrt` and `direct`. */
-export function studyStake(snapshot: StakeSnapshot): StakeStudy | CannotEvaluate {
+export function studyStake(snapshot: StakeSnapshot, leaving: Leaving): StakeStudy | CannotEvaluate {
   const whole = wholeOf(snapshot);
-  const exit = exitOf(snapshot);
+  const exit = whileLeaving(leaving, exitOf(snapshot));
   if (whole.known && whole.total === 0n) return { cannotEvaluate: 'totalZero', exit: exitRange(exit) };
   const tally = tallyOf(snapshot, exit);
   return { kind: 'stake', snapshot, whole, exit, tally, answer: answerOf(snapshot, whole, exit, tally) };
