@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { judge, limitsFrom, withLimit } from '../../lib/limits/index.ts';
-import { assess } from '../../lib/risk/index.ts';
+import { judge, LIMIT_NAMES, limitsFrom, withLimit } from '../../lib/limits/index.ts';
+import { assess, ASSUMPTION_NAMES } from '../../lib/risk/index.ts';
 import { assessInputOf } from '../../tools/backtest/exposure.ts';
 import { agreementOf, type EventResult, replay, replayAll } from '../../tools/backtest/replay.ts';
+import { SHAPED } from '../../tools/backtest/shaped.ts';
 import { outcomeOf } from '../../tools/backtest/signals.ts';
 import { type EventSnapshot, readSnapshots } from '../../tools/backtest/snapshot.ts';
 import { type Incident, readIncidents } from '../../tools/backtest/sources.ts';
 import { tableOf } from '../../tools/backtest/table.ts';
-import { eventTotals, signalTotals } from '../../tools/backtest/totals.ts';
+import { eventTotals, flaggedByShapedAlone, signalTotals } from '../../tools/backtest/totals.ts';
 
 const results = replayAll(readIncidents(), readSnapshots());
 
@@ -80,6 +81,20 @@ describe('the backtest', () => {
     };
     expect(row(replay(incident, snapshot), 'bridgeVerifiers')).toBe('flagged');
     expect(row(replay(incident, three), 'bridgeVerifiers')).toBe('not flagged');
+  });
+
+  it('marks each row whose limit was made from its event, and counts those apart', () => {
+    for (const { incident, signal, from } of SHAPED) {
+      const event = results.find((one) => one.incident.id === incident);
+      expect(event, incident).toBeDefined();
+      expect(signal === null ? ASSUMPTION_NAMES : LIMIT_NAMES).toContain(from);
+      if (signal !== null) expect(event?.rows.find((one) => one.signal === signal)?.shaped).toBe(true);
+    }
+    const marked = results.flatMap(({ rows }) => rows.filter(({ shaped }) => shaped));
+    expect(marked).toHaveLength(SHAPED.filter(({ signal }) => signal !== null).length);
+    const alone = ['unibtc-2024-09', 'rseth-bridge-2026-04', 'zero-delay-2026-05'];
+    expect(flaggedByShapedAlone(results)).toBe(alone.length);
+    expect(flaggedByShapedAlone(results.filter(({ incident }) => !alone.includes(incident.id)))).toBe(0);
   });
 
   it('judges no share of a bridge by what the loss told', () => {

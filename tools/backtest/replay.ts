@@ -1,6 +1,7 @@
 import { judge, limitsFrom, type PresetId, type Verdict } from '../../lib/limits/index.ts';
 import { assess, type FactorId } from '../../lib/risk/index.ts';
 import { assessInputOf } from './exposure.ts';
+import { isShaped } from './shaped.ts';
 import { flaggedBeside, type Outcome, outcomeOf } from './signals.ts';
 import type { EventSnapshot } from './snapshot.ts';
 import type { Before, Incident } from './sources.ts';
@@ -21,6 +22,8 @@ export type Row = {
   readonly before: Before;
   readonly agreement: Agreement;
   readonly note: string | null;
+  /** The limit that answers was made from this very event: the answer proves little. */
+  readonly shaped: boolean;
 };
 
 export type EventResult = {
@@ -64,7 +67,8 @@ function rowsOf(incident: Incident, snapshot: EventSnapshot, verdicts: ByPreset<
     const agreement = agreementOf(before, outcome[HEADLINE]);
     if (said.note === undefined && (agreement !== 'agrees' || outcome[HEADLINE] !== 'flagged'))
       throw new Error(`${incident.id}: ${signal} is ${outcome[HEADLINE]} and nothing says why`);
-    return { signal, outcome, before, agreement, note: said.note ?? null };
+    const shaped = isShaped(incident.id, signal);
+    return { signal, outcome, before, agreement, note: said.note ?? null, shaped };
   });
 }
 

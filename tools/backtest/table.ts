@@ -1,5 +1,6 @@
 import { type EventResult, HEADLINE, PRESETS } from './replay.ts';
-import { eventTotals, signalTotals } from './totals.ts';
+import { SHAPED_MARK } from './shaped.ts';
+import { eventTotals, flaggedByShapedAlone, signalTotals } from './totals.ts';
 
 const MARK = { agrees: 'agrees', differs: 'DIFFERS', open: 'open' } as const;
 
@@ -18,7 +19,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 
 function signalRows(results: readonly EventResult[]): readonly (readonly string[])[] {
   return results.flatMap(({ incident, rows }) =>
-    rows.map(({ signal, outcome, before, agreement }) => [
+    rows.map(({ signal, outcome, before, agreement, shaped }) => [
       incident.id,
       signal,
       outcome[HEADLINE],
@@ -26,6 +27,7 @@ function signalRows(results: readonly EventResult[]): readonly (readonly string[
       outcome.adventurous,
       before,
       MARK[agreement],
+      shaped ? SHAPED_MARK : '',
     ]),
   );
 }
@@ -49,6 +51,7 @@ function totals(results: readonly EventResult[]): readonly string[] {
   ]);
   return [
     ...aligned([[`of ${results.length} events`, ...PRESETS], ...events]),
+    `flagged under ${HEADLINE} by nothing but limits made from the event: ${flaggedByShapedAlone(results)}`,
     '',
     ...aligned([['signals, against the file', 'all', 'with a figure judged'], ...signals]),
   ];
@@ -56,7 +59,7 @@ function totals(results: readonly EventResult[]): readonly string[] {
 
 /** The whole backtest as text: every signal, why it is so, and the totals. */
 export function tableOf(results: readonly EventResult[]): string {
-  const head = ['event', 'signal', HEADLINE, 'conservative', 'adventurous', 'file said', 'so'];
+  const head = ['event', 'signal', HEADLINE, 'conservative', 'adventurous', 'file said', 'so', ''];
   return [...aligned([head, ...signalRows(results)]), '', ...notes(results), '', ...totals(results), ''].join(
     '\n',
   );

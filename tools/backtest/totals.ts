@@ -13,6 +13,14 @@ export function eventTotals(
   }));
 }
 
+/** Events flagged under the headline preset by no other limits than those that were made from the event. */
+export function flaggedByShapedAlone(results: readonly EventResult[]): number {
+  return results.filter(({ rows }) => {
+    const flagged = rows.filter(({ outcome }) => outcome[HEADLINE] === 'flagged');
+    return flagged.length > 0 && flagged.every(({ shaped }) => shaped);
+  }).length;
+}
+
 function isJudged({ outcome }: Row): boolean {
   return outcome[HEADLINE] === 'flagged' || outcome[HEADLINE] === 'not flagged';
 }

@@ -1,6 +1,7 @@
 import { type EventResult, replayAll } from '../backtest/replay.ts';
 import { readSnapshots } from '../backtest/snapshot.ts';
 import { readIncidents } from '../backtest/sources.ts';
+import { SHAPED, SHAPED_MARK } from '../backtest/shaped.ts';
 import { eventTotals, signalTotals } from '../backtest/totals.ts';
 import { markdownTable } from './markdown.ts';
 
@@ -10,8 +11,16 @@ export function backtestResults(): readonly EventResult[] {
 }
 
 function flaggedBy({ rows }: EventResult): string {
-  const signals = rows.filter(({ outcome }) => outcome.balanced === 'flagged').map(({ signal }) => signal);
+  const signals = rows
+    .filter(({ outcome }) => outcome.balanced === 'flagged')
+    .map(({ signal, shaped }) => (shaped ? `${signal} (${SHAPED_MARK})` : signal));
   return signals.length === 0 ? '' : `: ${signals.join(', ')}`;
+}
+
+function namedAs(results: readonly EventResult[], id: string): string {
+  const found = results.find(({ incident }) => incident.id === id);
+  if (found === undefined) throw new Error(`${id} is no event of the file`);
+  return `${found.incident.protocol}, ${found.incident.date}`;
 }
 
 /** The tables of the backtest, by name. */
@@ -30,6 +39,16 @@ export function backtestTables(results: readonly EventResult[]): Readonly<Record
           one.incident.protocol,
           one.incident.kind,
           `${one.outcome.balanced}${flaggedBy(one)}`,
+        ]),
+      ),
+    'backtest-shaped': () =>
+      markdownTable(
+        ['limit or guess', 'event', 'reading', 'how'],
+        SHAPED.map(({ incident, signal, from, how }) => [
+          `\`${from}\``,
+          namedAs(results, incident),
+          signal ?? 'none: a guess behind the odds',
+          how,
         ]),
       ),
     'backtest-differences': () =>

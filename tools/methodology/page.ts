@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { backtestResults, backtestTables } from './backtest-tables.ts';
 import { modelTables } from './tables.ts';
+import { type EventResult, HEADLINE } from '../backtest/replay.ts';
+import { flaggedByShapedAlone } from '../backtest/totals.ts';
 import { valueReader } from './values.ts';
 
 const template = new URL('template.md', import.meta.url);
@@ -26,9 +28,19 @@ export function filled(
   });
 }
 
+function flaggedUnder(results: readonly EventResult[]): number {
+  return results.filter(({ outcome }) => outcome[HEADLINE] === 'flagged').length;
+}
+
 /** The methodology page, every number in its examples and tables computed now. */
 export function methodologyPage(): string {
   const results = backtestResults();
-  const value = valueReader({ backtest: { events: results.length } });
+  const value = valueReader({
+    backtest: {
+      events: results.length,
+      flagged: flaggedUnder(results),
+      shaped: flaggedByShapedAlone(results),
+    },
+  });
   return filled(readFileSync(template, 'utf8'), value, { ...modelTables, ...backtestTables(results) });
 }
