@@ -132,8 +132,27 @@ describe('an announced growth', () => {
   it('has a date where the block had a time', () => {
     const token = simple([allocation('A', 0, grows)]);
     expect(found('scheduled', { snapshots: [token] })).toMatchObject([
-      { inSecs: 120_000n, at: BLOCK_TIME + 120_000n },
+      // The first block the deposit can be in comes one block after the one that was read.
+      { inSecs: 120_000n, at: BLOCK_TIME + 12n + 120_000n },
     ]);
+  });
+
+  it('is told of the soonest date and the two largest others; of more, how many', () => {
+    const at = (blocks: number, share: number) =>
+      allocation('A', 0, { set: blocks, pendingDiff: eth(share), effectBlock: 25_000_000 + blocks });
+    const told = (...changes: readonly ReturnType<typeof at>[]) => {
+      const { findings } = assessSnapshot(simple([...changes]));
+      return findings.flatMap((one) =>
+        one.kind === 'scheduled' ? [one.effectBlock - 25_000_000] : one.kind === 'scheduledMore' ? [one] : [],
+      );
+    };
+    const three = [at(30, 0.1), at(20, 0.05), at(10, 0.001)];
+    expect(told(...three)).toEqual([10, 30, 20]);
+    const more = { kind: 'scheduledMore', count: 1 };
+    expect(told(...three, at(40, 0.2))).toEqual([10, 40, 30, more]);
+    expect(told(...three, at(40, 0.2), at(50, 0.1))).toEqual([10, 40, 30, { ...more, count: 2 }]);
+    // Two changes in one block are one date.
+    expect(told(...three, { ...at(30, 0.1), set: 31 })).toEqual([10, 30, 20]);
   });
 
   it('takes the worse answer where two snapshots differ on leaving first', () => {

@@ -39,6 +39,40 @@ describe('a way out that is open', () => {
   });
 });
 
+describe('a way out whose upper end is assumed', () => {
+  const exitAssumption = {
+    basis: 'allTime',
+    text: 'Taken as up to 57 days.',
+    source: 'a page',
+    asOf: '2026-11-01',
+  } as const;
+  const assumed = { exitUpperEndIsAssumed: true, exitAssumption };
+  const names = (found: ReturnType<typeof of>, id: FactorId) =>
+    found.figures
+      .find((one) => one.id === id)
+      ?.how.inputs.flatMap(({ name, value, source }) => (name === 'longest way out' ? [value, source] : []));
+
+  it('lets nobody surely leave first', () => {
+    expect(of(assumed).told('scheduled')).toMatchObject([{ canLeaveFirst: 'unknown' }]);
+    expect(of({ ...assumed, snapshots: [slow] }).told('scheduled')).toMatchObject([{ canLeaveFirst: 'no' }]);
+  });
+
+  it('is named wherever a figure looks that far, and nowhere else', () => {
+    const named = ['Taken as up to 57 days.', 'assumption, 2026-11-01: a page'];
+    for (const id of ['beforeExit', 'theftBeforeExit', 'scheduledPeak'] as const) {
+      expect(names(of(assumed), id)).toEqual(named);
+      expect(names(of({}), id)).toEqual([]);
+      expect(names(of({ ...assumed, redemptionPaused: said(true) }), id)).toEqual([]);
+    }
+    for (const id of ['noNotice', 'slashableNow'] as const) expect(names(of(assumed), id)).toEqual([]);
+  });
+
+  it('is no finding while there is no upper end at all', () => {
+    expect(of(assumed).told('exitAssumed')).toHaveLength(1);
+    expect(of({ ...assumed, redemptionPaused: said(true) }).told('exitAssumed')).toEqual([]);
+  });
+});
+
 describe.each([
   ['that is paused', said(true)],
   ['of which nobody could read whether it is paused', unknown('reverted')],

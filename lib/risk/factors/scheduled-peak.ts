@@ -4,7 +4,7 @@ import { type Facts, stakeIn } from '../facts.ts';
 import { amounts } from './line-steps.ts';
 import { missingFigure } from './readings.ts';
 import { resultStep } from './result.ts';
-import { dividing, wholeInputs } from './share.ts';
+import { assumedInputs, dividing, wholeInputs } from './share.ts';
 import { severalStep, worstStudy } from './studies.ts';
 
 const FORMULA = 'slashable today at most, plus announced growth that lands before one is out, over the total';
@@ -36,7 +36,7 @@ function assess(facts: Facts): Found {
     value,
     how: {
       formula: FORMULA,
-      inputs: wholeInputs(facts, one),
+      inputs: [...wholeInputs(facts, one), ...(one.exit.hi === null ? [] : assumedInputs(facts))],
       steps: [
         ...severalStep(facts),
         `today: ${amounts(now)}`,

@@ -27,14 +27,24 @@ function delay(blocks: bigint | null): string {
   return blocks === null ? 'not known' : `${blocks} blocks`;
 }
 
+/** What stands behind the upper end of the way out, where no read gives it: whatever looks that far rests on it too. */
+export function assumedInputs({ exposure }: Facts): How['inputs'] {
+  if (exposure === null || !exposure.exitUpperEndIsAssumed || exposure.exitAssumption === null) return [];
+  const { text, source, asOf } = exposure.exitAssumption;
+  const from = asOf === '' ? `assumption: ${source}` : `assumption, ${asOf}: ${source}`;
+  return [{ name: 'longest way out', value: text, source: from, block: null }];
+}
+
 /** How far a reach looks ahead, in blocks (§3.2). */
 function horizonInputs(facts: Facts, { snapshot, exit }: StakeStudy, sum: Sum): How['inputs'] {
   if (sum === 'now' || sum === 'redistributable') return [];
   const { low, high } = exitBlocks(exit, snapshot.blockSeconds);
-  const ahead = sum === 'noNotice' || sum === 'theftNoNotice' ? [0n, 0n] : [low, high];
+  const atOnce = sum === 'noNotice' || sum === 'theftNoNotice';
+  const ahead = atOnce ? [0n, 0n] : [low, high];
   const [least, most] = ahead.map((value) => (value >= ENDLESS ? 'endless' : String(value)));
   return [
     input(facts, 'looks ahead', least === most ? `${least} blocks` : `${least} to ${most} blocks`),
+    ...(atOnce || exit.hi === null ? [] : assumedInputs(facts)),
     input(
       facts,
       'allocation configuration delay',

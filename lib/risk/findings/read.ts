@@ -1,5 +1,6 @@
 import { isUnknown } from '../confidence.ts';
 import { type Facts, reasonIn } from '../facts.ts';
+import { exitValue } from '../factors/exit.ts';
 import { shownOnly } from '../factors/index.ts';
 import type { Figure } from '../figure.ts';
 import type { Finding } from '../finding.ts';
@@ -12,7 +13,8 @@ export function cannotEvaluate({ answer }: Facts): Finding[] {
 }
 
 /** What the reading says by itself: pauses, assumptions, who slashes, and remarks in its own words. */
-export function readFindings({ exposure }: Facts): Finding[] {
+export function readFindings(facts: Facts): Finding[] {
+  const { exposure } = facts;
   if (exposure === null) return [];
   const found: Finding[] = [];
   const { depositsPaused, redemptionPaused, exitAssumption } = exposure;
@@ -20,7 +22,9 @@ export function readFindings({ exposure }: Facts): Finding[] {
     found.push({ kind: 'paused', what: 'deposits' });
   if (redemptionPaused.status === 'known' && redemptionPaused.value)
     found.push({ kind: 'paused', what: 'redemption' });
-  if (exposure.exitUpperEndIsAssumed && exitAssumption !== null)
+  const exit = exitValue(facts);
+  const ends = exit.kind === 'range' && exit.hi !== null;
+  if (ends && exposure.exitUpperEndIsAssumed && exitAssumption !== null)
     found.push({ kind: 'exitAssumed', ...exitAssumption });
   for (const { avs, set, slasher, slasherHasCode, pendingSlasher } of exposure.sets) {
     if (slasher.status === 'known' && slasherHasCode.status === 'known' && !slasherHasCode.value)

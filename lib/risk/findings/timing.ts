@@ -6,7 +6,7 @@ import { blockTime } from '../factors/readings.ts';
 import { worstStudy } from '../factors/studies.ts';
 import type { Finding } from '../finding.ts';
 
-/** Announced changes that are told one by one; the largest of them. */
+/** Announced dates that are told one by one: the soonest always, and of the others the largest. */
 const TOLD = 3;
 
 type CanLeave = PendingChange['canLeaveFirst'];
@@ -15,6 +15,11 @@ type CanLeave = PendingChange['canLeaveFirst'];
 function worse(a: CanLeave, b: CanLeave): CanLeave {
   if (a === 'no' || b === 'no') return 'no';
   return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
+}
+
+/** No one can promise an upper end that only a bundled range stands behind (§5): out first is then not sure. */
+function promised(canLeave: CanLeave, { exposure }: Facts): CanLeave {
+  return canLeave === 'yes' && exposure?.exitUpperEndIsAssumed === true ? 'unknown' : canLeave;
 }
 
 /** Growth that takes effect in the same block is one change to a person. */
@@ -28,17 +33,31 @@ function scheduled(stake: StakeAnswer, facts: Facts): Finding[] {
     const sum = before.addWad + BigInt(addWad);
     byBlock.set(effectBlock, {
       addWad: sum > WAD ? WAD : sum,
-      canLeaveFirst: worse(before.canLeaveFirst, canLeaveFirst),
+      canLeaveFirst: worse(before.canLeaveFirst, promised(canLeaveFirst, facts)),
     });
   }
-  return [...byBlock]
-    .map(([effectBlock, change]): Finding & { kind: 'scheduled' } => {
-      const inSecs = (BigInt(effectBlock) - snapshot.now) * snapshot.blockSeconds;
-      const at = time.status === 'known' ? time.value + inSecs : null;
-      return { kind: 'scheduled', ...change, effectBlock, inSecs, at };
-    })
-    .sort((a, b) => (a.addWad === b.addWad ? a.effectBlock - b.effectBlock : a.addWad > b.addWad ? -1 : 1))
-    .slice(0, TOLD);
+  const changes = [...byBlock].map(([effectBlock, change]): Scheduled => {
+    const inSecs = (BigInt(effectBlock) - snapshot.now) * snapshot.blockSeconds;
+    // The first block the deposit can be in is the one after the block that was read.
+    const at = time.status === 'known' ? time.value + snapshot.blockSeconds + inSecs : null;
+    return { kind: 'scheduled', ...change, effectBlock, inSecs, at };
+  });
+  return told(changes);
+}
+
+type Scheduled = Finding & { readonly kind: 'scheduled' };
+
+/** The soonest date first, then the largest of the others, and how many more there are. */
+function told(changes: readonly Scheduled[]): Finding[] {
+  const [soonest, ...others] = changes.toSorted((a, b) => a.effectBlock - b.effectBlock);
+  if (soonest === undefined) return [];
+  const largest = others.toSorted((a, b) => (a.addWad === b.addWad ? 0 : a.addWad > b.addWad ? -1 : 1));
+  const count = changes.length - TOLD;
+  return [
+    soonest,
+    ...largest.slice(0, TOLD - 1),
+    ...(count > 0 ? [{ kind: 'scheduledMore', count } as const] : []),
+  ];
 }
 
 /** No operator needs to give more warning than the configuration delay (§3.6, key sentence). */
