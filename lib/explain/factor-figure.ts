@@ -59,7 +59,10 @@ export function figureWords(id: FactorId, unit: Range['unit'], value: bigint): S
   return endWords(id, unit, value, isProtection(id) ? 'lo' : 'hi');
 }
 
-/** A person's limit: the other way round than the figure, a maximum down and a minimum up. */
+/** A person's limit, with its unit: rounded the other way than the figure, a maximum down and a minimum up. */
 export function boundPart(id: FactorId, unit: Range['unit'], limit: bigint): Part {
+  if (unit === 'points') return counted(limit, 'point');
+  // Checkers of a bridge are all that is counted.
+  if (unit === 'count') return counted(limit, 'checker');
   return rounded(unit, limit, isProtection(id) ? 'up' : 'down');
 }

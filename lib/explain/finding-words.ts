@@ -5,7 +5,7 @@ import * as stake from './findings/stake.ts';
 import * as unseen from './findings/unseen.ts';
 import { guessed } from './guess-words.ts';
 import { noteWords } from './note-words.ts';
-import { cover, named, risk, say, words } from './say.ts';
+import { cover, exactShare, named, risk, say, words } from './say.ts';
 import type { Told } from './told.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -13,7 +13,7 @@ export type { Said } from './findings/said.ts';
 
 /** Sentence 16: never without the words that it rests on guesses. */
 function odds({ toleranceWad, hiWad, yours }: Of<'odds'>): Said {
-  const chance = say`The chance to lose over ${cover(toleranceWad)} in a year is about ${risk(hiWad)}.`;
+  const chance = say`The chance to lose over ${exactShare(toleranceWad)} in a year is about ${risk(hiWad)}.`;
   return { reason: guessed(chance, yours), more: [] };
 }
 
@@ -87,7 +87,7 @@ export function findingWords(finding: Finding, told: Told): Said {
       return code.lossBefore(finding);
     case 'sellingCosts':
       return {
-        reason: say`Selling this much now would cost ${risk(finding.costWad)} of its value.`,
+        reason: say`Selling this much now would cost up to ${risk(finding.costWad)} of its value.`,
         more: [],
       };
     case 'odds':

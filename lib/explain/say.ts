@@ -30,6 +30,17 @@ export function cover(wad: bigint): Part {
   return { kind: 'share', wad: String(wad), round: 'down' };
 }
 
+const TENTH_OF_PERCENT = WAD / 1000n;
+
+/** A share that a person chose, with every digit it has: rounded, a small one would read as none. */
+export function exactShare(wad: bigint): Part {
+  if (wad % TENTH_OF_PERCENT === 0n) return cover(wad);
+  const rest = String(wad % (10n * TENTH_OF_PERCENT))
+    .padStart(16, '0')
+    .replace(/0+$/, '');
+  return { kind: 'text', text: `${wad / (10n * TENTH_OF_PERCENT)}.${rest}%` };
+}
+
 /** A time that one must wait: rounded up. */
 export function wait(secs: bigint): Part {
   return { kind: 'duration', secs: String(secs), round: 'up' };

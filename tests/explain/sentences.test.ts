@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain, plain } from '../../lib/explain/index.ts';
 import { findingWords } from '../../lib/explain/finding-words.ts';
-import { limitWords, overLimit, valueWords } from '../../lib/explain/factor-words.ts';
+import { limitWords, overLimit, valueWords, yourLimit } from '../../lib/explain/factor-words.ts';
 import type { Told } from '../../lib/explain/told.ts';
 import { type FactorVerdict, limitsFrom, type Verdict } from '../../lib/limits/index.ts';
 import type { Assessment, FactorId, FactorValue, Finding } from '../../lib/risk/index.ts';
@@ -73,7 +73,11 @@ const SENTENCES: readonly (readonly [number, Finding, string])[] = [
     { kind: 'freshCode', secsAgo: 40n * 3_600n },
     'This contract was changed at most 40 hours ago. Fresh code fails more often.',
   ],
-  [12, { kind: 'sellingCosts', costWad: WAD / 50n }, 'Selling this much now would cost 2% of its value.'],
+  [
+    12,
+    { kind: 'sellingCosts', costWad: WAD / 50n },
+    'Selling this much now would cost up to 2% of its value.',
+  ],
   [
     13,
     { kind: 'bridge', verifiers: 1n, shareWad: WAD / 5n },
@@ -93,7 +97,7 @@ const SENTENCES: readonly (readonly [number, Finding, string])[] = [
   [
     16,
     { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 50n, yours: true },
-    'That is using your own guesses.',
+    'That is using guesses, some of them your own.',
   ],
   [
     18,
@@ -170,7 +174,7 @@ function share(lo: bigint, hi: bigint): FactorValue {
   return { kind: 'range', unit: 'wad', lo, hi };
 }
 
-const odds: Finding = { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 20n, yours: false };
+const odds = { kind: 'odds', toleranceWad: WAD / 10n, hiWad: WAD / 20n, yours: false } as const;
 const yearly = judged('expectedAnnualLoss', 'exceeds', share(WAD / 20n, WAD / 10n), WAD / 50n);
 const today = judged('slashableNow', 'notice', share(WAD / 10n, WAD / 10n), WAD / 5n);
 
@@ -219,6 +223,17 @@ describe('what rests on guesses', () => {
     );
   });
 
+  it.each([
+    [0n, '0%'],
+    [1n, '0.0000000000000001%'],
+    [WAD / 100_000n, '0.001%'],
+    [WAD / 8n, '12.5%'],
+    [WAD / 80n, '1.25%'],
+    [WAD, '100%'],
+  ])('names the loss that counts as a large one exactly: %s', (toleranceWad, text) => {
+    expect(said({ ...odds, toleranceWad })).toContain(`to lose over ${text} in a year`);
+  });
+
   it('says whose guesses they are', () => {
     const own = explain(
       verdict,
@@ -229,7 +244,7 @@ describe('what rests on guesses', () => {
         ownGuesses: true,
       },
     );
-    expect(plain(own.lead)).toContain('That is using your own guesses.');
+    expect(plain(own.lead)).toContain('That is using guesses, some of them your own.');
   });
 });
 
@@ -240,6 +255,26 @@ function limited(id: FactorId, value: FactorValue, limit: bigint): FactorVerdict
 function over(factor: FactorVerdict): string {
   return plain(overLimit(factor) ?? []);
 }
+
+describe('the person’s own number', () => {
+  const value: FactorValue = { kind: 'range', unit: 'points', lo: 5_000n, hi: 6_000n };
+  const checkers: FactorValue = { kind: 'range', unit: 'count', lo: 1n, hi: 1n };
+  const days: FactorValue = { kind: 'range', unit: 'days', lo: 1n, hi: 1n };
+
+  it('is said with its unit', () => {
+    const points = judged('operatorHhi', 'exceeds', value, 2_500n);
+    expect(plain(yourLimit(points))).toBe('Your limit is 2500 points.');
+    expect(plain(limitWords(points) ?? [])).toBe('at most 2500 points');
+    expect(over(points)).toBe('Over your limit: you allow 2500 points, this deposit has at least 5000.');
+    expect(plain(yourLimit(limited('bridgeVerifiers', checkers, 2n)))).toBe(
+      'You ask for at least 2 checkers.',
+    );
+    expect(plain(yourLimit(limited('bridgeVerifiers', checkers, 1n)))).toBe(
+      'You ask for at least 1 checker.',
+    );
+    expect(plain(yourLimit(limited('daysSinceUpgrade', days, 14n)))).toBe('You ask for at least 14 days.');
+  });
+});
 
 describe('a broken limit', () => {
   it('is told by the end that breaks it: of a most the lower one', () => {

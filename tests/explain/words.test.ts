@@ -124,7 +124,7 @@ describe('the words a person reads', () => {
       );
       if (texts[0]?.startsWith('We could not')) continue;
       expect(texts[0]).toContain('using the default guesses, which you can change');
-      expect(texts[1]).toContain('using your own guesses');
+      expect(texts[1]).toContain('using guesses, some of them your own');
     }
   });
 
