@@ -10,32 +10,41 @@ import { Switch } from './switch.tsx';
 /** What holds for the page in front of the person. */
 export type SiteState = 'on' | 'off' | 'reload' | 'unprotected' | 'no-access';
 
+/** A reason why the page is not protected, and what to do about it. */
+export type Reason = { readonly why: string; readonly what: string };
+
 type Props = {
   readonly host: string | null;
   readonly state: SiteState;
+  /** Shown where the page is not protected; worst first. */
+  readonly reasons?: readonly Reason[];
+  /** Whether a reload closes one of the gaps. */
+  readonly reloads?: boolean;
   readonly onSwitch: (host: string, on: boolean) => void;
   readonly onAccess: (host: string) => void;
   readonly onReload: () => void;
 };
 
-function words(state: SiteState): { title: string; detail: string } {
+function words(state: SiteState): { title: string; detail: string | null } {
   switch (state) {
     case 'on':
-      return { title: 'On for this site', detail: 'Restaking deposits are held until you decide.' };
+      return { title: 'Protected', detail: 'Restaking deposits are held until you decide.' };
     case 'off':
       return { title: 'Off for this site', detail: 'Nothing is held here. You switched it off.' };
     case 'reload':
-      return { title: 'Reload to protect this page', detail: 'The page was open before Slashlight was.' };
+      return { title: 'Not protected until you reload', detail: null };
     case 'unprotected':
-      return { title: 'This page is not protected', detail: 'A wallet on this page cannot be held back.' };
+      return { title: 'Not protected', detail: null };
     case 'no-access':
-      return { title: 'Not on for this site', detail: 'Slashlight may not look at this site.' };
+      return { title: 'Not a site we look at', detail: 'Nothing that this site asks for is held.' };
     default:
       return unreachable(state);
   }
 }
 
-function Action({ host, state, onSwitch, onAccess, onReload }: Props & { readonly host: string }): ReactNode {
+type ActionProps = Omit<Props, 'host' | 'reasons'> & { readonly host: string };
+
+function Action({ host, state, reloads, onSwitch, onAccess, onReload }: ActionProps): ReactNode {
   if (state === 'no-access') {
     return (
       <Button small onClick={() => onAccess(host)}>
@@ -43,7 +52,7 @@ function Action({ host, state, onSwitch, onAccess, onReload }: Props & { readonl
       </Button>
     );
   }
-  if (state === 'reload') {
+  if (state === 'reload' || reloads === true) {
     return (
       <Button small look="main" onClick={onReload}>
         Reload
@@ -55,16 +64,27 @@ function Action({ host, state, onSwitch, onAccess, onReload }: Props & { readonl
   );
 }
 
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  return (
+    <ul className={css.reasons}>
+      {reasons.map(({ why, what }) => (
+        <li key={why}>
+          {why} <strong>{what}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The status of this site, with the one thing that can be done about it. */
-export function SiteStatus(props: Props) {
-  const { host, state } = props;
+export function SiteStatus({ host, state, reasons = [], ...on }: Props) {
   if (host === null) {
     return (
       <section className={css.site} aria-label="This page">
         <SiteSign state="no-access" />
         <div className={css.siteWords}>
-          <p className={css.siteTitle}>No site here</p>
-          <p className={css.small}>This page is not one that Slashlight can look at.</p>
+          <p className={css.siteTitle}>Not a site we look at</p>
+          <p className={css.small}>Slashlight cannot look at this page.</p>
         </div>
       </section>
     );
@@ -74,13 +94,16 @@ export function SiteStatus(props: Props) {
     <section className={css.site} aria-label="This site">
       <SiteSign state={state} />
       <div className={css.siteWords}>
-        <p className={css.siteTitle}>{title}</p>
+        <p className={css.siteTitle} role="status">
+          {title}
+        </p>
         <p>
           <Host host={host} />
         </p>
-        <p className={css.small}>{detail}</p>
+        {detail !== null && <p className={css.small}>{detail}</p>}
       </div>
-      <Action {...props} host={host} />
+      <Action {...on} state={state} host={host} />
+      {detail === null && reasons.length > 0 && <Reasons reasons={reasons} />}
     </section>
   );
 }

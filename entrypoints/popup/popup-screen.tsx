@@ -4,6 +4,7 @@ import { CheckList } from '../../components/status/check-list.tsx';
 import { EmptyState } from '../../components/status/empty-state.tsx';
 import { SiteStatus } from '../../components/status/site-status.tsx';
 import type { PopupStatus } from '../../lib/messages/index.ts';
+import { pageOf } from './page.ts';
 import { PopupFrame } from './popup-frame.tsx';
 import css from './popup.module.css';
 import { SeenLines } from './seen-lines.tsx';
@@ -43,7 +44,7 @@ function Held({ held, missing, onShow }: { held: number; missing: boolean; onSho
 
 /** Everything the popup shows for one status. */
 export function PopupScreen({ status, now, ...on }: Props) {
-  const { host, state, checks, lines } = status;
+  const { host, checks, lines } = status;
   return (
     <PopupFrame onOptions={on.onOptions}>
       {status.settingsDamaged && (
@@ -54,7 +55,7 @@ export function PopupScreen({ status, now, ...on }: Props) {
       <Held held={status.held} missing={status.windowMissing} onShow={on.onShow} />
       <SiteStatus
         host={host}
-        state={state}
+        {...pageOf(status)}
         onSwitch={on.onSwitch}
         onAccess={on.onAccess}
         onReload={on.onReload}
