@@ -131,6 +131,14 @@ describe('a verdict', () => {
     expect([verdict.overall, verdict.cause.by]).toEqual(['notice', 'limit']);
   });
 
+  it('stops where one operator surely can put more at risk than the limit allows', () => {
+    const [operator] = simple([]).operators;
+    if (operator === undefined) throw new Error('no operator');
+    const token = simple([], { operators: [{ ...operator, allocationDelayBlocks: 0 }] });
+    const verdict = judge(assessSnapshot(token), balanced);
+    expect(verdict.factors.find(({ id }) => id === 'singleOperator')?.level).toBe('exceeds');
+  });
+
   it('stops by a finding even where a limit is broken too', () => {
     const paused = { depositsPaused: said(true), snapshots: [simple([allocation('A', 0.5)])] };
     expect(overall(paused)).toEqual(['exceeds', 'finding']);

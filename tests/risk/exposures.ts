@@ -68,6 +68,7 @@ const FIGURES: Exposure['figures'] = {
   rateUpdatedAt: read(BLOCK_TIME - 3_600n),
   rateMaxAgeSecs: read(86_400n),
   lastUpgradeAt: read(BLOCK_TIME - 200n * 86_400n),
+  lastUpgradeFrom: read(BLOCK_TIME - 201n * 86_400n),
   bridgeVerifiers: read(4n),
   bridgeHeld: read(8n * ETH),
   marketRate: read((5n * ETH) / 4n),

@@ -80,7 +80,11 @@ const NEEDED: readonly (readonly [FactorId, readonly string[]])[] = [
 ];
 
 /** A fund, so that every factor above is known unless a test takes something away. */
-const FUND = { coverAvailableWei: read(3n * ETH), coverOutstandingWei: read(4n * ETH) };
+const FUND = {
+  coverAvailableWei: read(3n * ETH),
+  coverOutstandingWei: read(4n * ETH),
+  lastUpgradeFrom: unknown('starved'),
+};
 
 describe('a figure that rests on a reading', () => {
   const cases = NEEDED.flatMap(([id, names]) => names.map((name) => [id, name] as const));
@@ -172,7 +176,9 @@ describe('what stands behind a token', () => {
 
 /** Age of code that changed so many seconds before the block. */
 const upgraded = (secsAgo: bigint) =>
-  valueOf('daysSinceUpgrade', { figures: { lastUpgradeAt: read(BLOCK_TIME - secsAgo) } });
+  valueOf('daysSinceUpgrade', {
+    figures: { lastUpgradeAt: read(BLOCK_TIME - secsAgo), lastUpgradeFrom: unknown('no-source') },
+  });
 
 /** The same where it is only known how early that can have been. */
 const upgradedSince = (secsAgo: bigint) =>
@@ -213,7 +219,7 @@ describe('age', () => {
     const { evidence } = assessInput().exposure;
     const later = { node: 'two', number: 1n, timestamp: BLOCK_TIME + DAY, parentHash: '0x' };
     const both = { evidence: { ...evidence, blocks: [...evidence.blocks, later] } };
-    expect(valueOf('daysSinceUpgrade', both)).toEqual(range('days', 201n, null));
+    expect(valueOf('daysSinceUpgrade', both)).toEqual(range('days', 201n, 202n));
   });
 });
 
@@ -265,6 +271,57 @@ describe('the window between upgrade and exit', () => {
       kind: 'unknown',
       reason: 'reverted',
     });
+  });
+});
+
+describe('one operator alone', () => {
+  const operator = (id: string, delay: number | 'unknown') => ({
+    id,
+    allocationDelayBlocks: delay,
+    pendingAllocationDelay: 'none' as const,
+    books: [{ strategy: 'stETH', maxMagnitude: eth(1), allocations: [] }],
+  });
+  const line = (id: string, value: number) => ({ operator: id, strategy: 'stETH', valueWei: eth(value) });
+
+  it('has a low end: the most that any of them surely can, rounded down', () => {
+    // P needs no warning; of Q, which has more, nobody knows; R is announced.
+    const more = {
+      lines: [line('P', 30), line('Q', 50), line('R', 10)],
+      operators: [operator('P', 0), operator('Q', 'unknown'), operator('R', 126_001)],
+      assets: { totalWei: eth(100), idleWei: '0' },
+    };
+    const sides = (token: Snapshot) => pick(assessSnapshot(token).figures, 'singleOperator');
+    const found = sides(simple([], more));
+    expect(found.value).toEqual(range('wad', (3n * WAD) / 10n, (6n * WAD) / 10n));
+    expect(found.how.steps).toContain('low: surely 30 / 100');
+    const whole = simple([], { ...more, lines: [line('P', 3), line('Q', 97)] });
+    const all = sides(whole).value;
+    expect(all).toEqual(range('wad', (3n * WAD) / 100n, (97n * WAD) / 100n));
+    const untraced = sides(simple([], { ...more, assets: { totalWei: eth(300) } })).value;
+    expect(untraced).toEqual(range('wad', WAD / 10n, 866_666_666_666_666_667n));
+    expect(sides(simple([], { ...more, assets: { totalWei: null } })).value).toEqual(range('wad', 0n, WAD));
+  });
+
+  it('is no unknown where a true range ends at all of it', () => {
+    const both = { lines: [line('P', 30), line('Q', 0)], assets: { totalWei: eth(100) } };
+    const token = simple([], { ...both, operators: [operator('P', 0), operator('Q', 0)] });
+    const { value } = pick(assessSnapshot(token).figures, 'singleOperator');
+    expect(value).toEqual(range('wad', (3n * WAD) / 10n, WAD));
+    expect(isUnknown(value)).toBe(false);
+  });
+
+  it('of two snapshots has the larger of each end', () => {
+    const sure = simple([], {
+      operators: [operator('P', 0)],
+      lines: [line('P', 60)],
+      assets: { totalWei: eth(100), idleWei: eth(40) },
+    });
+    const unsure = simple([], { operators: [operator('P', 'unknown')] });
+    for (const snapshots of [
+      [sure, unsure],
+      [unsure, sure],
+    ])
+      expect(valueOf('singleOperator', { snapshots })).toEqual(range('wad', (6n * WAD) / 10n, WAD));
   });
 });
 
@@ -375,6 +432,7 @@ describe('a pooled vault', () => {
       'theftNoNotice',
       'theftBeforeExit',
       'redistributableNow',
+      'singleOperator',
     ] as const;
     for (const id of [...others, 'scheduledPeak', 'singleSet', 'operatorHhi', 'avsHhi'] as const)
       expect(pick(figures, id).value, id).toMatchObject({ kind: 'unknown', reason: 'not-modelled' });
