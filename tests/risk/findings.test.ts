@@ -354,6 +354,74 @@ describe('the odds', () => {
   });
 });
 
+describe('what could not be looked at', () => {
+  const what = (more: Partial<Exposure>) =>
+    found('notSeen', more).map((one) => (one.kind === 'notSeen' ? one.what : null));
+  const set = {
+    avs: '0xa',
+    set: 1,
+    operator: 'P',
+    slasher: known('0xdead', 'view', 1n),
+    slasherHasCode: said(true),
+    pendingSlasher: known(null, 'view', 1n),
+    redistributionRecipient: unknown('reverted'),
+    slashCount: unknown('reverted'),
+  } as const;
+  const failed = unknown('reverted');
+  const cut = simple([], {
+    operators: [{ id: 'P', books: [{ strategy: 'stETH', maxMagnitude: eth(0.8), allocations: [] }] }],
+  });
+
+  it('is nothing where all of it was seen', () => {
+    expect(what({ sets: [set] })).toEqual([]);
+  });
+
+  it('is who can change the code', () => {
+    expect(what({ admin: failed })).toEqual(['admin']);
+    expect(levelOf('notSeen', { admin: failed })).toBe('notice');
+  });
+
+  it.each(['slasher', 'slasherHasCode', 'pendingSlasher'] as const)(
+    'is who may slash, where the %s of any set is not known',
+    (name) => {
+      expect(what({ sets: [set, { ...set, [name]: failed }] })).toEqual(['slashers']);
+    },
+  );
+
+  it('is the last slash, unless it is already told as one that the price may not show', () => {
+    expect(what({ lastSlashAt: failed })).toEqual(['lastSlash']);
+    expect(found('unrecognisedSlash', { lastSlashAt: failed, snapshots: [cut] })).toHaveLength(1);
+    expect(what({ lastSlashAt: failed, snapshots: [cut] })).toEqual([]);
+  });
+
+  it('is the age of a price, where there is one', () => {
+    expect(what(figures({ rateUpdatedAt: failed }))).toEqual(['rateAge']);
+    expect(what(figures({ rateMaxAgeSecs: failed }))).toEqual(['rateAge']);
+    const { exposure, ...input } = assessInput();
+    const { rateUpdatedAt: _, ...rest } = exposure.figures;
+    const kinds = (more: Exposure['figures']) =>
+      assess({ ...input, exposure: { ...exposure, figures: more } }).findings.filter(
+        ({ kind }) => kind === 'notSeen',
+      );
+    expect(kinds(rest)).toEqual([{ kind: 'notSeen', what: 'rateAge' }]);
+    const { rate: __, ...unpriced } = rest;
+    expect(kinds(unpriced)).toEqual([]);
+  });
+
+  it('of a position of one’s own is not its price, which it does not have', () => {
+    const own = { ...simple([]), kind: 'direct' };
+    const unread = { snapshots: [own], lastSlashAt: failed, ...figures({ rateUpdatedAt: failed }) };
+    expect(what({ ...unread, admin: failed })).toEqual(['admin']);
+  });
+
+  it('is not asked of a bare snapshot, nor where nothing is modelled', () => {
+    expect(ofSnapshot('notSeen', cut)).toEqual([]);
+    expect(
+      what({ snapshots: [], admin: failed, lastSlashAt: failed, sets: [{ ...set, slasher: failed }] }),
+    ).toEqual([]);
+  });
+});
+
 describe('what could not be read', () => {
   it('is a finding where a limit could be held against it', () => {
     const unread = figures({ marketRate: unknown('starved') });

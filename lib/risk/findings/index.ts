@@ -4,6 +4,7 @@ import type { Figure } from '../figure.ts';
 import type { Finding } from '../finding.ts';
 import { codeFindings } from './code.ts';
 import { noteFindings } from './notes.ts';
+import { notSeen } from './not-seen.ts';
 import { oddsFindings } from './odds.ts';
 import { pastFindings } from './past.ts';
 import { cannotEvaluate, notChecked, readFindings } from './read.ts';
@@ -17,6 +18,7 @@ export function findingsOf(
   figures: readonly Figure[],
   about: Pick<AssessInput, 'notes' | 'identity'>,
 ): readonly Finding[] {
+  const value = valueFindings(facts, figures);
   const all: Finding[] = [
     ...noteFindings(facts.identity, about),
     ...cannotEvaluate(facts),
@@ -24,7 +26,8 @@ export function findingsOf(
     ...codeFindings(facts),
     ...shareFindings(facts),
     ...timingFindings(facts),
-    ...valueFindings(facts, figures),
+    ...value,
+    ...notSeen(facts, value),
     ...pastFindings(facts),
     ...oddsFindings(facts, figures),
     ...notChecked(figures, facts),
