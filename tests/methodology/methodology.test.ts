@@ -5,6 +5,9 @@ import { assumptions } from '../../lib/risk/assumptions.ts';
 import { backtestResults } from '../../tools/methodology/backtest-tables.ts';
 import { workedExamples } from '../../tools/methodology/examples.ts';
 import { asDays, asEth, asPercent } from '../../tools/methodology/format.ts';
+import { stakes } from '../../lib/protocols/index.ts';
+import { knownAttacks } from '../../lib/risk/attack/index.ts';
+import { askedFigures, unreadFigures } from '../../tools/methodology/unread-figures.ts';
 import { filled, methodologyPage } from '../../tools/methodology/page.ts';
 import { valueReader } from '../../tools/methodology/values.ts';
 
@@ -63,6 +66,27 @@ describe('the methodology page', () => {
     // Where this turns, the sentence on the age of code in the template, and the note of the snapshot, turn too.
     expect(row?.outcome.balanced).toBe('flagged');
     expect(section('What the model does not see')).toContain('The age of code is known only against code');
+  });
+
+  it('names every figure that the model asks for and nothing reads', () => {
+    const text = section('Computed, but read from no token yet');
+    const unread = unreadFigures().map(([name]) => name);
+    for (const name of unread) expect(text).toContain(`\`${name}\``);
+    const given = stakes.flatMap(({ figures }) => Object.keys(figures));
+    for (const name of [...given, 'depositWei', 'lastUpgradeAt', 'lastUpgradeFrom'])
+      expect(unread).not.toContain(name);
+    // What the exposure's own list of figures names is asked for by something.
+    const asked = ['rateMaxAgeSecs', 'bridgeVerifiers', 'bridgeHeld', 'marketRate', 'sellIn', 'sellOut'];
+    for (const name of [...asked, 'coverAvailableWei', 'coverOutstandingWei', 'rate', 'supply'])
+      expect([...askedFigures().keys()]).toContain(name);
+  });
+
+  it('says of slashes, vaults and studies what the code gives', () => {
+    // Where one of these turns, the list under "Computed, but read from no token yet" turns too.
+    const slash = readFileSync(new URL('../../lib/exposure/last-slash.ts', import.meta.url), 'utf8');
+    expect([...slash.matchAll(/\bknown\((\w+)/g)].map(([, what]) => what)).toEqual(['null']);
+    expect(new Set(stakes.map(({ kind }) => kind))).toEqual(new Set(['lrt', 'direct']));
+    expect(knownAttacks).toEqual([]);
   });
 
   it('explains each difference from the file of events', () => {

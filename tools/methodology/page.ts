@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { backtestResults, backtestTables } from './backtest-tables.ts';
 import { modelTables } from './tables.ts';
+import { knownAttacks } from '../../lib/risk/attack/index.ts';
 import { type EventResult, HEADLINE } from '../backtest/replay.ts';
 import { flaggedByShapedAlone } from '../backtest/totals.ts';
 import { valueReader } from './values.ts';
@@ -36,6 +37,7 @@ function flaggedUnder(results: readonly EventResult[]): number {
 export function methodologyPage(): string {
   const results = backtestResults();
   const value = valueReader({
+    studies: { count: knownAttacks.length === 0 ? 'No' : String(knownAttacks.length) },
     backtest: {
       events: results.length,
       flagged: flaggedUnder(results),

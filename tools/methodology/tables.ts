@@ -6,6 +6,7 @@ import { workedExamples } from './examples.ts';
 import { findingsTable } from './findings-table.ts';
 import { asCount, asDays, asEth, asPercent, asShare } from './format.ts';
 import { markdownTable } from './markdown.ts';
+import { partlyReadTable, unreadTable } from './unread-figures.ts';
 
 const PRESETS = ['conservative', 'balanced', 'adventurous'] as const;
 const SHOWN = ['Careful', 'Balanced', 'Adventurous'] as const;
@@ -71,9 +72,9 @@ function guesses(): string {
 
 const CLASSES: Readonly<Record<keyof typeof MATURITY, string>> = {
   mature: 'live 24 months or more, two audits or more, no loss within 24 months',
-  established: 'live 12 to 24 months',
+  established: 'live 12 months or more, and neither of the others',
   young: 'live under 12 months, or a loss within 12 months',
-  unknown: 'nothing is published that says it',
+  unknown: 'a fact that would decide is not known',
 };
 
 function maturity(): string {
@@ -165,4 +166,6 @@ export const modelTables: Readonly<Record<string, () => string>> = {
   exits,
   verdicts: sameFacts,
   findings: findingsTable,
+  unread: unreadTable,
+  'partly-read': partlyReadTable,
 };
