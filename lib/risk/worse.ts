@@ -18,7 +18,10 @@ function range(a: WadRange, b: WadRange): WadRange {
   return { loWad: larger(a.loWad, b.loWad), hiWad: larger(a.hiWad, b.hiWad) };
 }
 
-/** The name goes to the surer loss, then to the larger possible one. */
+/**
+ * The name goes to the surer loss, then to the larger possible one. Each end is the worse of both, so the high one can
+ * be another's: whatever accuses somebody by name takes that one's own figures (`worstService`, `worstPair`).
+ */
 function worst(a: Worst | null, b: Worst | null): Worst | null {
   if (a === null || b === null) return a ?? b;
   const [loA, loB, hiA, hiB] = [a.loWad, b.loWad, a.hiWad, b.hiWad].map(BigInt);

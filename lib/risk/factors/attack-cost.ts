@@ -4,7 +4,7 @@ import { exactAmount, exactPercent } from '../exact.ts';
 import type { Facts } from '../facts.ts';
 import { exactly, unknownFound } from './readings.ts';
 import { resultStep } from './result.ts';
-import { poolStudy, worstStudy } from './studies.ts';
+import { poolStudy, stakeStudies } from './studies.ts';
 
 const FORMULA =
   'share of its stake that an attacker of a service needs, times that stake; the smallest of these';
@@ -12,7 +12,7 @@ const FORMULA =
 /** Services that may slash part of this stake. */
 function servicesBehind(facts: Facts): ReadonlySet<string> {
   const stakes = poolStudy(facts)?.snapshot.stakes ?? [];
-  const services = worstStudy(facts, 'now')?.tally.services.keys() ?? [];
+  const services = stakeStudies(facts).flatMap(({ tally }) => [...tally.services.keys()]);
   return new Set([...services, ...stakes.map(({ network }) => network)].map((id) => id.toLowerCase()));
 }
 

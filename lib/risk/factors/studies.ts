@@ -5,6 +5,7 @@ import type { FactorValue } from '../figure.ts';
 import type { PoolStudy } from '../pool.ts';
 import type { Sum } from '../stake/claims.ts';
 import type { StakeStudy } from '../stake/stake.ts';
+import { shareUp } from '../stake/whole.ts';
 
 /** An interval of fractions as a factor's value. */
 export function wadRange(range: WadRange): FactorValue {
@@ -24,10 +25,10 @@ export function stakeStudies({ studies }: Facts): readonly StakeStudy[] {
   return studies.filter(isStake);
 }
 
-/** Of the studies behind an answer the one with the larger possible share. */
+/** Of the studies behind an answer the one with the larger possible share; of an unknown total that is all of it. */
 export function worstStudy(facts: Facts, sum: Sum): StakeStudy | null {
   const studies = facts.studies.filter(isStake);
-  const high = (one: StakeStudy): bigint => one.tally.sums[sum].hi + one.whole.untraced;
+  const high = ({ whole, tally }: StakeStudy): bigint => shareUp(whole, tally.sums[sum].hi + whole.untraced);
   return studies.reduce<StakeStudy | null>((a, b) => (a === null || high(b) > high(a) ? b : a), null);
 }
 

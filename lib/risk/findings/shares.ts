@@ -3,6 +3,7 @@ import type { PoolAnswer, StakeAnswer } from '../answer.ts';
 import { type Facts, poolIn, stakeIn } from '../facts.ts';
 import { poolStudy, stakeStudies, worstStudy } from '../factors/studies.ts';
 import type { Finding } from '../finding.ts';
+import { worstService } from '../services.ts';
 import { worstPair } from './worst-pair.ts';
 
 /** Who could take how much (sentences 1 to 4). Ids that start with `?` stand for nobody in particular. */
@@ -11,11 +12,12 @@ function ofStake(stake: StakeAnswer, facts: Facts): Finding[] {
   const [now, noNotice] = [BigInt(stake.slashableNow.hiWad), BigInt(stake.noNotice.hiWad)];
   const study = worstStudy(facts, 'now');
   const depositWei = study?.snapshot.deposit ?? null;
-  const { worstAvs, worstOperatorNoNotice: reach } = stake;
-  if (worstAvs !== null && !worstAvs.id.startsWith('?'))
-    found.push({ kind: 'worstService', avs: worstAvs.id, hiWad: BigInt(worstAvs.hiWad), depositWei });
+  const reach = stake.worstOperatorNoNotice;
+  const service = worstService(facts);
+  if (service !== null)
+    found.push({ kind: 'worstService', avs: service.avs, hiWad: service.hiWad, depositWei });
   if (now > 0n) found.push({ kind: 'allServices', hiWad: now });
-  const pair = study === null ? null : worstPair(study);
+  const pair = worstPair(stakeStudies(facts));
   if (pair !== null) found.push({ kind: 'worstPair', ...pair, depositWei });
   if (reach !== null && noNotice > now && !reach.id.startsWith('?'))
     found.push({
