@@ -63,6 +63,24 @@ describe('the class of a token', () => {
     expect(maturityOf(old, 2n ** 200n)).toBe('unknown');
   });
 
+  it('takes a list of losses for all there were until it is 180 days old', () => {
+    const listed = (asOf: string, ...days: string[]): TrackRecord => {
+      const past = track('2020-01-01', 9, days);
+      return { ...past, lossEvents: past.lossEvents && { ...past.lossEvents, asOf } };
+    };
+    // 180 days before noon of 21 November 2026 is noon of 25 May.
+    expect(maturityOf(listed('2026-05-26'), NOW)).toBe('mature');
+    expect(maturityOf(listed('2026-05-25'), NOW)).toBe('unknown');
+    expect(maturityOf(listed('last spring'), NOW)).toBe('unknown');
+    // What it names stays true.
+    expect(maturityOf(listed('2026-05-25', '2026-04-18'), NOW)).toBe('young');
+    // A loss of before last year is no reason to think that none came after.
+    expect(maturityOf(listed('2026-05-25', '2025-01-01'), NOW)).toBe('unknown');
+    // Audits are as many as they were.
+    const { audits, ...past } = track('2020-01-01', 9, []);
+    expect(maturityOf({ ...past, audits: audits && { ...audits, asOf: '2021-01-01' } }, NOW)).toBe('mature');
+  });
+
   it('is young after a late loss, whatever else is not known', () => {
     expect(maturityOf(track(null, null, ['2026-04-18']), NOW)).toBe('young');
     expect(maturityOf(track('2020-01-01', 9, ['last spring']), NOW)).toBe('young');
@@ -132,6 +150,14 @@ describe('the guesses in force', () => {
     const guesses = guessesOf(null, { mcPaths: 1e12, pAvs: Number.NaN, seed: 1.5 });
     expect(guesses.values).toMatchObject({ mcPaths: 40_000, pAvs: 0.01, seed: 20_261_121 });
     expect(guesses.yours).toBe(false);
+  });
+
+  it('draw as many years of the person’s as are true and quick; a snapshot may name fewer or more', () => {
+    const paths = (own: number, named: number) =>
+      guessesOf(null, { mcPaths: own }, { mcPaths: named }).values.mcPaths;
+    for (const own of [10_000, 200_000]) expect(paths(own, 1)).toBe(own);
+    for (const own of [1, 9_999, 200_001])
+      for (const named of [1, 1_000_000]) expect(paths(own, named)).toBe(named);
   });
 
   it('reach the figures of a request', () => {

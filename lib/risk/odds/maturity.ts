@@ -3,6 +3,13 @@ import type { Maturity } from '../assumptions.ts';
 
 const AUDITS = 2;
 
+/**
+ * A list of losses says for so many days that there was none: a choice of ours, half a year, since the facts are
+ * looked through more often than that. The losses it names count for ever.
+ */
+const LIST_LASTS_DAYS = 180n;
+const DAY_SECS = 86_400n;
+
 /** Later than this (Unix seconds, the year 275760) there are no dates; a node that says so is not believed. */
 const LAST_DATE = 8_640_000_000_000n;
 
@@ -17,10 +24,17 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/** Whether a list as of that day still says that nothing else happened; a day that cannot be read says nothing. */
+function speaksFor(asOf: string, nowSecs: bigint): boolean {
+  if (!isDay(asOf)) return false;
+  return nowSecs - BigInt(Date.parse(`${asOf}T00:00:00Z`) / 1000) <= LIST_LASTS_DAYS * DAY_SECS;
+}
+
 /**
  * How far a token's own contracts have proved themselves (§3.4). Young: live under 12 months, or a loss event in the
  * last 12. Mature: live 24 months or more, two or more audits, no loss event in 24. Else established. Where a fact
- * that would decide is not known the class is `unknown`, which has the highest chance.
+ * that would decide is not known the class is `unknown`, which has the highest chance; that there was no loss is not
+ * known where the list of them is older than 180 days. A count of audits does not get worse with age.
  *
  * @param track - what is published of the protocol; null: nothing
  * @param nowSecs - time of the newest block in Unix seconds, never the machine's; null: no block was read
@@ -34,7 +48,8 @@ export function maturityOf(track: TrackRecord | null, nowSecs: bigint | null): M
   if (live !== null && live > year) return 'young';
   // A day that cannot be read is no reason to call an event long past.
   if (losses?.some((date) => !isDay(date) || date >= year)) return 'young';
-  if (live === null || losses === null) return 'unknown';
+  const seen = track.lossEvents !== null && speaksFor(track.lossEvents.asOf, nowSecs);
+  if (live === null || losses === null || !seen) return 'unknown';
   if (live > twoYears || losses.some((date) => date >= twoYears)) return 'established';
   const audits = track.audits?.value ?? null;
   if (audits === null) return 'unknown';
