@@ -32,9 +32,12 @@ export type Assumption = {
   readonly label: string;
   /** What stands behind the number; most have no firm source, and say so. */
   readonly source: string;
-  /** Counts only: the least and the most that the engine takes, so that no input can keep it busy without end. */
+  /** Counts only: the least and the most a person may set, so that the odds stay both true and quick. */
   readonly least?: number;
   readonly most?: number;
+  /** The same for what a snapshot names itself, where it is wider: a reproduced case may draw once, or for minutes. */
+  readonly snapshotLeast?: number;
+  readonly snapshotMost?: number;
 };
 
 const BANDS = 'bands of the Credora scale as reported';
@@ -121,8 +124,10 @@ export const assumptions: Readonly<Record<AssumptionName, Assumption>> = {
     unit: 'count',
     label: 'Years that are drawn where there are more causes',
     source: 'a choice of the model',
-    least: 1,
-    most: 1_000_000,
+    least: 10_000,
+    most: 200_000,
+    snapshotLeast: 1,
+    snapshotMost: 1_000_000,
   },
   seed: {
     value: 20_261_121,
@@ -152,13 +157,28 @@ export const ASSUMPTION_NAMES: readonly AssumptionName[] = [
   'seed',
 ];
 
+/** Whole where it has to be, and within its bounds. */
+function within(name: AssumptionName, value: number, least: number, most: number): boolean {
+  return value >= least && value <= most && (assumptions[name].unit !== 'count' || Number.isInteger(value));
+}
+
 /**
- * Whether a guess can be used at all: a chance or a share from 0 to 1; a count that is whole and within its bounds
- * (`exactMax` at most 20, `mcPaths` 1 to 1,000,000: above that one snapshot could keep the engine busy for minutes).
+ * Whether a person's guess can be used: a chance or a share from 0 to 1; a count that is whole and within its bounds.
+ * `mcPaths` 10,000 to 200,000: fewer years drawn can miss the rare ones, more keep a window waiting. `exactMax` at
+ * most 20.
  */
 export function possibleGuess(name: AssumptionName, value: number): boolean {
-  const { unit, least = 0, most = 1 } = assumptions[name];
-  return value >= least && value <= most && (unit !== 'count' || Number.isInteger(value));
+  const { least = 0, most = 1 } = assumptions[name];
+  return within(name, value, least, most);
+}
+
+/**
+ * The same for a guess that a snapshot names: wider for draws (`mcPaths` 1 to 1,000,000: above
+ * that one snapshot could keep the engine busy for minutes).
+ */
+export function possibleInSnapshot(name: AssumptionName, value: number): boolean {
+  const { least = 0, most = 1, snapshotLeast = least, snapshotMost = most } = assumptions[name];
+  return within(name, value, snapshotLeast, snapshotMost);
 }
 
 /** How far a token's own contracts have proved themselves, and the yearly chance of failure guessed for each (§3.4). */

@@ -39,6 +39,13 @@ describe('a way out that is open', () => {
   });
 });
 
+/** What a figure says of the longest way out, and where that comes from. */
+function names(found: ReturnType<typeof of>, id: FactorId) {
+  return found.figures
+    .find((one) => one.id === id)
+    ?.how.inputs.flatMap(({ name, value, source }) => (name === 'longest way out' ? [value, source] : []));
+}
+
 describe('a way out whose upper end is assumed', () => {
   const exitAssumption = {
     basis: 'allTime',
@@ -47,10 +54,6 @@ describe('a way out whose upper end is assumed', () => {
     asOf: '2026-11-01',
   } as const;
   const assumed = { exitUpperEndIsAssumed: true, exitAssumption };
-  const names = (found: ReturnType<typeof of>, id: FactorId) =>
-    found.figures
-      .find((one) => one.id === id)
-      ?.how.inputs.flatMap(({ name, value, source }) => (name === 'longest way out' ? [value, source] : []));
 
   it('lets nobody surely leave first', () => {
     expect(of(assumed).told('scheduled')).toMatchObject([{ canLeaveFirst: 'unknown' }]);

@@ -8,6 +8,7 @@ import {
   MATURITY,
   type Maturity,
   possibleGuess,
+  possibleInSnapshot,
 } from '../assumptions.ts';
 import { maturityOf } from './maturity.ts';
 
@@ -45,7 +46,8 @@ export function guessesInForce(past: Past | null, snapshot: Guesses, own: Guesse
   for (const [origin, guesses] of layers)
     for (const name of ASSUMPTION_NAMES) {
       const value = guesses[name];
-      if (value === undefined || !possibleGuess(name, value)) continue;
+      const possible = origin === 'yours' ? possibleGuess : possibleInSnapshot;
+      if (value === undefined || !possible(name, value)) continue;
       values[name] = value;
       origins[name] = origin;
     }
