@@ -69,7 +69,8 @@ export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => v
  * The path of a deposit: request, deposits, exposure, assessment, verdict, explanation.
  *
  * @param read - asks the nodes; deposits are read side by side
- * @param onProgress - gets the check as far as it has come; a deposit not read yet is missing in it
+ * @param onProgress - gets the check as far as it has come; a deposit not read yet is missing in it, and the odds of
+ * one that is still being read are not counted yet
  * @throws whatever `read` throws; an unreachable node is a reading, not a throw
  */
 export async function check(
@@ -88,34 +89,36 @@ export async function check(
     );
   await Promise.all(
     found.deposits.map(async (deposit, index) => {
-      const conclude = (exposure: Exposure): void => {
-        done.set(index, judgeDeposit(deposit, exposure, found, own));
+      const conclude = (exposure: Exposure, partial: boolean): void => {
+        done.set(index, judgeDeposit({ deposit, exposure, partial }, found, own));
       };
-      conclude(
-        await read(deposit, (exposure) => {
-          conclude(exposure);
-          onProgress(sofar());
-        }),
-      );
+      const last = await read(deposit, (exposure) => {
+        conclude(exposure, true);
+        onProgress(sofar());
+      });
+      conclude(last, false);
       onProgress(sofar());
     }),
   );
   return sofar();
 }
 
-/** Exposure to explanation, for one deposit: pure. */
+/** One deposit with what was read for it; `partial`: more is still being read. */
+type Read = { readonly deposit: Deposit; readonly exposure: Exposure; readonly partial: boolean };
+
+/** Exposure to explanation, for one deposit: pure. The odds, which cost the most, are counted at the end alone. */
 function judgeDeposit(
-  deposit: Deposit,
-  exposure: Exposure,
+  { deposit, exposure, partial }: Read,
   { identity, notes }: Detected,
   { limits, guesses }: Own,
 ): CheckedDeposit {
-  const assessment = assess({ exposure, identity, notes, guesses });
+  const assessment = assess({ exposure, identity, notes, guesses, partial });
   const verdict = judge(assessment, limits);
   const explanation = explain(verdict, assessment, {
     kind: deposit.kind,
     exposure,
     ownGuesses: Object.keys(guesses).length > 0,
+    partial,
   });
   return { deposit, exposure, assessment, verdict, explanation };
 }

@@ -34,7 +34,7 @@ function Group({ title, factors, odds }: { title: string } & Props) {
           <SentenceText parts={sentence} />
         </p>
       ))}
-      <Rows factors={factors} labelledBy={id} />
+      {factors.length > 0 && <Rows factors={factors} labelledBy={id} />}
     </div>
   );
 }
@@ -46,8 +46,9 @@ function Group({ title, factors, odds }: { title: string } & Props) {
 export function FactorList({ factors, odds }: Props) {
   return GROUPS.map(({ id, title }) => {
     const own = factors.filter(({ group }) => group === id);
-    if (own.length === 0) return null;
-    if (id !== 'more') return <Group key={id} title={title} factors={own} odds={id === 'odds' ? odds : []} />;
+    const said = id === 'odds' ? odds : [];
+    if (own.length === 0 && said.length === 0) return null;
+    if (id !== 'more') return <Group key={id} title={title} factors={own} odds={said} />;
     return (
       <Fold key={id} title={title} note={`${String(own.length)} without a limit`}>
         <Rows factors={own} />

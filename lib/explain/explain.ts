@@ -10,6 +10,7 @@ import { factorSentence, limitWords, overLimit, unsureSentence, valueWords } fro
 import { findingWords } from './finding-words.ts';
 import { leadOf } from './lead.ts';
 import { overrideOf } from './override.ts';
+import { ODDS_PENDING, pendingRow, withoutOdds } from './pending.ts';
 import { plain } from './plain.ts';
 import { reasonsOf } from './reasons.ts';
 import { say, wait, warning, words } from './say.ts';
@@ -24,6 +25,8 @@ export type ExplainContext = {
   readonly exposure: Exposure | null;
   /** The person changed at least one guess behind the odds. */
   readonly ownGuesses?: boolean;
+  /** More is still being read: the odds are not counted yet, which is not the same as not known. */
+  readonly partial?: boolean;
 };
 
 const NO_HOW: How = { formula: '', inputs: [], steps: [] };
@@ -101,15 +104,24 @@ function everySentence(verdict: Verdict, told: Told): readonly Sentence[] {
   ];
 }
 
+/** Every factor in its place; odds that are still being counted without a figure. */
+function rowsOf({ factors }: Verdict, assessment: Assessment, partial: boolean): readonly FactorRow[] {
+  return byGroup(factors).map((factor) => {
+    const row = factorRow(factor, assessment);
+    return partial && isOdds(factor.id) ? pendingRow(row) : row;
+  });
+}
+
 /**
  * Everything that is said about one deposit, in typed parts. Chosen by the verdict alone: no figure is judged
  * again here. Risks are rounded up, protections down, and what is not known is said as such.
  */
 export function explain(
-  verdict: Verdict,
+  judged: Verdict,
   assessment: Assessment,
-  { kind, exposure, ownGuesses = false }: ExplainContext,
+  { kind, exposure, ownGuesses = false, partial = false }: ExplainContext,
 ): Explanation {
+  const verdict = partial ? withoutOdds(judged) : judged;
   const told = toldOf(assessment, exposure?.labels ?? {}, ownGuesses);
   const tone = toneOf(verdict);
   const lead = leadOf(verdict, told);
@@ -120,10 +132,10 @@ export function explain(
     lead: lead.sentence,
     reasons: reasonsOf(verdict, lead, told, leans ? [ASSUMED] : []),
     bar: barOf(assessment),
-    factors: byGroup(verdict.factors).map((one) => factorRow(one, assessment)),
+    factors: rowsOf(judged, assessment, partial),
     services: servicesOf(assessment, exposure),
     exit: exitSentence(assessment, told),
-    odds: oddsSentences(verdict, told),
+    odds: partial ? ODDS_PENDING : oddsSentences(verdict, told),
     confidence: assessment.confidence,
     override: overrideOf(tone, verdict, lead.factor),
     sentences: distinct([lead.sentence, ...everySentence(verdict, told), ...(leans ? [LISTED] : [])]),

@@ -13,7 +13,7 @@ import { Host } from '../../components/text/host.tsx';
 import { SentenceText } from '../../components/text/sentence.tsx';
 import { App as OptionsApp } from '../../entrypoints/options/App.tsx';
 import type { Settings } from '../../lib/messages/index.ts';
-import { over, within } from '../fixtures/explanations.ts';
+import { over, overEarly, within } from '../fixtures/explanations.ts';
 import { MADE, say, slashing } from '../fixtures/parts.ts';
 import { patterns, replies } from '../fixtures/settings.ts';
 
@@ -263,6 +263,18 @@ describe('the list of checks', () => {
     expect(found).not.toContain(-1);
     expect(text().indexOf('using the default guesses')).toBeGreaterThan(text().indexOf('Odds'));
     expect(text().indexOf('using the default guesses')).toBeLessThan(text().indexOf('Expected loss'));
+  });
+
+  it('says that the odds are still being counted, whether or not they have rows yet', () => {
+    const withRows = render(<FactorList factors={overEarly.factors} odds={overEarly.odds} />);
+    const odds = () => text().slice(text().lastIndexOf('Odds'));
+    expect(odds()).toContain('The odds are still being counted.');
+    expect(odds()).toMatch(/(still being counted.*Not checked.*){2}/);
+    expect(odds()).not.toMatch(/0\.9%|2\.4%|Within|Near|Nothing found/);
+    withRows.unmount();
+    const bounds = overEarly.factors.filter(({ group }) => group !== 'odds');
+    render(<FactorList factors={bounds} odds={overEarly.odds} />);
+    expect(odds()).toBe('OddsThe odds are still being counted.');
   });
 
   it('folds away what no limit is held against', () => {

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { type Explanation, plain } from '../../lib/explain/index.ts';
+import type { Exposure } from '../../lib/exposure/index.ts';
+import { limitsFrom, withLimit } from '../../lib/limits/index.ts';
+import { type Asked, check, type Check } from '../../lib/pipeline.ts';
+import { assess } from '../../lib/risk/index.ts';
+import { assessInput } from '../risk/exposures.ts';
+
+vi.mock('../../lib/risk/index.ts', { spy: true });
+
+const account = '0x00000000000000000000000000000000000000aa';
+
+/** A Renzo deposit of 1 ETH as a page sends it. */
+const asked: Asked = {
+  request: {
+    method: 'eth_sendTransaction',
+    params: [
+      {
+        from: account,
+        to: '0x74a09653A083691711cF8215a6ab074BB4e99ef5',
+        value: '0xde0b6b3a7640000',
+        data: '0xf6326fb3',
+      },
+    ],
+  },
+  origin: 'https://app.renzoprotocol.com',
+  chainId: 1,
+  account,
+};
+
+const { exposure } = assessInput();
+const STEPS = 5;
+
+function inSteps(_: unknown, onProgress: (sofar: Exposure) => void): Promise<Exposure> {
+  for (let step = 0; step < STEPS; step += 1) onProgress(exposure);
+  return Promise.resolve(exposure);
+}
+
+async function checked(): Promise<{ readonly during: readonly Check[]; readonly end: Check }> {
+  const during: Check[] = [];
+  const limits = withLimit(limitsFrom('balanced'), 'maxExpectedAnnualLoss', 10n ** 18n);
+  const end = await check(asked, { limits, guesses: {} }, inSteps, (sofar) => during.push(sofar));
+  return { during: during.slice(0, STEPS), end };
+}
+
+function explanationOf({ deposits }: Check): Explanation {
+  const [first] = deposits;
+  if (first === undefined) throw new Error('no deposit was found');
+  return first.explanation;
+}
+
+function oddsOf(explanation: Explanation): Explanation['factors'] {
+  return explanation.factors.filter(({ group }) => group === 'odds');
+}
+
+afterEach(() => {
+  vi.mocked(assess).mockClear();
+});
+
+describe('a check while more is being read', () => {
+  it('counts the odds once, on what was read in the end', async () => {
+    const { end } = await checked();
+    expect(end.deposits).toHaveLength(1);
+    const partial = vi.mocked(assess).mock.calls.map(([input]) => input.partial === true);
+    expect(partial).toEqual([...Array.from({ length: STEPS }, () => true), false]);
+  });
+
+  it('says that the odds are still being counted: no figure of them, and nothing green', async () => {
+    const { during } = await checked();
+    expect(during).toHaveLength(STEPS);
+    for (const explanation of during.map(explanationOf)) {
+      expect(explanation.odds.map(plain)).toEqual(['The odds are still being counted.']);
+      for (const { level, value, how } of oddsOf(explanation)) {
+        expect(['off', 'cannot_evaluate']).toContain(level);
+        expect(plain(value)).toBe('still being counted');
+        expect(how.steps).toEqual([]);
+      }
+      const said = [explanation.lead, ...explanation.reasons, ...explanation.sentences].map(plain).join(' ');
+      expect(said).not.toMatch(/guess|on average|chance|worst years|could not check/);
+    }
+  });
+
+  it('gives them with their figures at the end', async () => {
+    const explanation = explanationOf((await checked()).end);
+    expect(explanation.odds.map(plain).join(' ')).toMatch(/about .*%.*default guesses/);
+    const yearly = oddsOf(explanation).find(({ id }) => id === 'expectedAnnualLoss');
+    expect(yearly && plain(yearly.value)).toMatch(/%$/);
+    expect(yearly?.level).toBe('ok');
+  });
+});
