@@ -5,7 +5,7 @@ import { assumptions } from '../../lib/risk/assumptions.ts';
 import { backtestResults } from '../../tools/methodology/backtest-tables.ts';
 import { workedExamples } from '../../tools/methodology/examples.ts';
 import { asDays, asEth, asPercent } from '../../tools/methodology/format.ts';
-import { stakes } from '../../lib/protocols/index.ts';
+import { protocols, stakes } from '../../lib/protocols/index.ts';
 import { knownAttacks } from '../../lib/risk/attack/index.ts';
 import { askedFigures, unreadFigures } from '../../tools/methodology/unread-figures.ts';
 import { filled, methodologyPage } from '../../tools/methodology/page.ts';
@@ -87,6 +87,13 @@ describe('the methodology page', () => {
     expect([...slash.matchAll(/\bknown\((\w+)/g)].map(([, what]) => what)).toEqual(['null']);
     expect(new Set(stakes.map(({ kind }) => kind))).toEqual(new Set(['lrt', 'direct']));
     expect(knownAttacks).toEqual([]);
+    const perils = protocols.flatMap(({ track }) => track.covers.flatMap((cover) => cover.perils));
+    expect(perils).not.toContain('service-slashing');
+  });
+
+  it('says which flagged events rest on what the product cannot read yet', () => {
+    expect(section('Backtest')).toContain('2026-04-18 (`bridgeVerifiers`)');
+    expect(JSON.stringify(protocols.map(({ id, name }) => [id, name]))).not.toMatch(/bedrock|unibtc/i);
   });
 
   it('explains each difference from the file of events', () => {

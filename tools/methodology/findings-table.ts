@@ -35,6 +35,11 @@ const SAMPLES: readonly (readonly [string, Finding])[] = [
     'By a published study, attacking a service could pay',
     { kind: 'attackPays', avs: SOME, breakEvenWei: 1n, profitWei: 2n },
   ],
+  [
+    'A warning that nobody could look for: who may change the code or slash, a past slash, the age of the price',
+    { kind: 'notSeen', what: 'admin' },
+  ],
+  ['Nothing can be computed at all', { kind: 'cannotEvaluate', why: 'totalZero' }],
 ];
 
 const WORDS = {

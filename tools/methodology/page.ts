@@ -4,6 +4,7 @@ import { modelTables } from './tables.ts';
 import { knownAttacks } from '../../lib/risk/attack/index.ts';
 import { type EventResult, HEADLINE } from '../backtest/replay.ts';
 import { flaggedByShapedAlone } from '../backtest/totals.ts';
+import { unreadFigures } from './unread-figures.ts';
 import { valueReader } from './values.ts';
 
 const template = new URL('template.md', import.meta.url);
@@ -33,6 +34,19 @@ function flaggedUnder(results: readonly EventResult[]): number {
   return results.filter(({ outcome }) => outcome[HEADLINE] === 'flagged').length;
 }
 
+/** Events that are flagged by a figure which the product reads from no token yet. */
+function flaggedByUnread(results: readonly EventResult[]): string {
+  const unread = new Set(unreadFigures().map(([name]) => name));
+  const found = results.flatMap(({ incident, snapshot, rows }) => {
+    const names = Object.keys(snapshot.readable.figures ?? {}).filter((name) => unread.has(name));
+    const flagged = rows.filter(
+      ({ signal, outcome }) => names.includes(signal) && outcome[HEADLINE] === 'flagged',
+    );
+    return flagged.map(({ signal }) => `${incident.protocol}, ${incident.date} (\`${signal}\`)`);
+  });
+  return found.join('; ') || 'none';
+}
+
 /** The methodology page, every number in its examples and tables computed now. */
 export function methodologyPage(): string {
   const results = backtestResults();
@@ -42,6 +56,7 @@ export function methodologyPage(): string {
       events: results.length,
       flagged: flaggedUnder(results),
       shaped: flaggedByShapedAlone(results),
+      unread: flaggedByUnread(results),
     },
   });
   return filled(readFileSync(template, 'utf8'), value, { ...modelTables, ...backtestTables(results) });
