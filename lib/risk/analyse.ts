@@ -36,9 +36,15 @@ export function guessesNamed(one: Study): Guesses {
 /** An answer, and the odds; of a pooled vault they stand beside it. Null where nothing can be computed. */
 export type Answered = { readonly answer: Answer; readonly loss: Loss | null };
 
-/** A study as the answer of §2.2, with the odds of §3.4 under these guesses. */
-export function answered(one: Study, guesses: Assumptions): Answered {
+/**
+ * A study as the answer of §2.2, with the odds of §3.4 under these guesses.
+ *
+ * @param guesses - null: no odds are counted yet
+ */
+export function answered(one: Study, guesses: Assumptions | null): Answered {
   if (!('kind' in one)) return { answer: one, loss: null };
+  if (guesses === null)
+    return { answer: one.kind === 'pool' ? one.answer : { ...one.answer, loss: { lo: null } }, loss: null };
   if (one.kind === 'pool') return { answer: one.answer, loss: oddsFor(one.runs, guesses) };
   const loss = oddsFor(stakeRuns(one.snapshot, one.whole), guesses);
   return { answer: { ...one.answer, loss }, loss };

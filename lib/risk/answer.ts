@@ -63,7 +63,10 @@ export type LossFigures = {
 /** `slashing`: without the shocks of token and core contracts; `allIn`: with them. */
 export type LossRun = { readonly slashing: LossFigures; readonly allIn: LossFigures };
 
-/** Low run null: the total is not known. High run left out: nothing is unknown. */
+/**
+ * Low run null: the total is not known. High run left out: nothing is unknown. Neither run: not counted yet, since
+ * more is still being read.
+ */
 export type Loss = { readonly lo: LossRun | null; readonly hi?: LossRun };
 
 /** Kinds `lrt` and `direct`: bounds, and the odds that rest on guesses. */

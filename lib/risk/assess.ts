@@ -36,11 +36,12 @@ function assessmentOf(
 
 /**
  * One deposit: every factor with its value and how it came about, every finding, and how sure it all is.
- * Pure; knows no limits. Two snapshots (redelegate) count with the worse of both, figure by figure.
+ * Pure; knows no limits. A partial reading has no odds yet: their factors are `not-reached`. Two snapshots (redelegate) count with the worse of both, figure by figure.
  */
 export function assess(input: AssessInput): Assessment {
-  const { exposure, identity, guesses } = input;
-  return assessmentOf('request', factsOf(exposure.snapshots, exposure, identity, guesses), input);
+  const { exposure, identity, guesses, partial } = input;
+  const facts = factsOf(exposure.snapshots, exposure, identity, guesses, partial);
+  return assessmentOf('request', facts, input);
 }
 
 /** A bare snapshot: only the factors that it alone can have. Site, pauses and upgrades are not asked. */

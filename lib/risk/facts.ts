@@ -17,8 +17,10 @@ export type Facts = {
   readonly identity: IdentityFacts | null;
   /** The guesses behind the odds. */
   readonly guesses: GuessesInForce;
-  /** The odds (§3.4); null where nothing can be computed. */
+  /** The odds (§3.4); null where nothing can be computed, or more is still being read. */
   readonly loss: Loss | null;
+  /** More is still being read: no odds yet. */
+  readonly partial: boolean;
 };
 
 /** What a request adds to the guesses; time is that of the newest block, never the machine's. */
@@ -49,24 +51,26 @@ function together([first, ...more]: readonly Answered[]): Pick<Facts, 'answer' |
  * Facts from snapshots; of two the answer is the worse of both, figure by figure.
  *
  * @param own - the person's own guesses for the odds
+ * @param partial - more is still being read: the odds, which cost the most, are not counted yet
  */
 export function factsOf(
   snapshots: readonly unknown[],
   exposure: Exposure | null,
   identity: IdentityFacts | null,
   own: Guesses = {},
+  partial = false,
 ): Facts {
   const leaving = leavingOf(exposure);
   const studies = snapshots.map((one) => study(one, leaving));
   const named = studies.map(guessesNamed).reduce<Guesses>((a, b) => ({ ...a, ...b }), {});
   const guesses = guessesInForce(exposure && pastOf(exposure), named, own);
-  const answers = studies.map((one) => answered(one, guesses.values));
-  return { studies, ...together(answers), exposure, identity, guesses };
+  const answers = studies.map((one) => answered(one, partial ? null : guesses.values));
+  return { studies, ...together(answers), exposure, identity, guesses, partial };
 }
 
 /**
  * The odds of a deposit: the worse of both snapshots where there are two, pooled vaults too. Null where nothing can
- * be computed. They rest on `facts.guesses`, and may not be shown without saying so.
+ * be computed, or more is still being read. They rest on `facts.guesses`, and may not be shown without saying so.
  */
 export function oddsOf({ loss }: Facts): Loss | null {
   return loss;

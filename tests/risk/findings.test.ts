@@ -338,7 +338,52 @@ describe('the past', () => {
   });
 });
 
+describe('slashed stake that is paid out', () => {
+  const to = (avs: string, set: number, recipient: string | null) => ({
+    avs,
+    set,
+    operator: 'P',
+    slasher: known('0xslasher', 'view', 1n),
+    slasherHasCode: said(true),
+    pendingSlasher: known(null, 'view', 1n),
+    redistributionRecipient: recipient === null ? unknown('reverted') : known<string>(recipient, 'view', 1n),
+    slashCount: known(0n, 'view', 1n),
+  });
+  const pays = allocation('0xA', 0.1, { redistributing: true });
+  const burns = allocation('0xB', 0.1, { set: 1 });
+  const paid = (...sets: readonly ReturnType<typeof to>[]) =>
+    found('redistributes', { snapshots: [simple([pays, burns])], sets: [...sets] });
+
+  it('goes to whom the sets that pay out name, not to what a burning set names', () => {
+    expect(paid(to('0xa', 0, '0xalice'), to('0xB', 1, '0xburn'))).toMatchObject([{ recipient: '0xalice' }]);
+    expect(paid(to('0xa', 0, '0xalice'), to('0xB', 1, null))).toMatchObject([{ recipient: '0xalice' }]);
+  });
+
+  it('goes to nobody in particular where that is not known', () => {
+    for (const sets of [[], [to('0xB', 1, '0xburn')], [to('0xa', 0, null), to('0xB', 1, '0xburn')]])
+      expect(paid(...sets)).toEqual([{ kind: 'redistributes', recipient: null }]);
+    const also = allocation('0xC', 0.1, { set: 2, redistributing: true });
+    const two = [to('0xa', 0, '0xalice'), to('0xC', 2, '0xbob')];
+    expect(found('redistributes', { snapshots: [simple([pays, also])], sets: two })).toMatchObject([
+      { recipient: null },
+    ]);
+  });
+});
+
 describe('the odds', () => {
+  it('are not counted while more is being read, and that is no failure', () => {
+    const { figures: all, findings, answer } = assess({ ...assessInput(), partial: true });
+    for (const id of ['expectedAnnualLoss', 'es99Slashing', 'pLossOverTolerance'] as const)
+      expect(all.find((one) => one.id === id)?.value).toMatchObject({
+        kind: 'unknown',
+        reason: 'not-reached',
+      });
+    expect(findings.filter(({ kind }) => kind === 'odds' || kind === 'notChecked')).toEqual([]);
+    expect(answer).toMatchObject({ loss: { lo: null } });
+    const rest = (one: { readonly id: string }) => !/Loss|es99/.test(one.id);
+    expect(all.filter(rest)).toEqual(assess(assessInput()).figures.filter(rest));
+  });
+
   it('are told with the tolerance as it was written, and whose guesses they rest on', () => {
     const [bundled] = found('odds');
     expect(bundled).toMatchObject({ toleranceWad: WAD / 10n, yours: false });

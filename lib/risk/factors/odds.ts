@@ -5,6 +5,7 @@ import { type Facts, oddsOf, unknownFigure } from '../facts.ts';
 import type { FactorValue, How } from '../figure.ts';
 import type { GuessesInForce } from '../odds/guesses.ts';
 import { wadDown, wadUp } from '../odds/wad.ts';
+import { unknownFound } from './readings.ts';
 import { resultStep } from './result.ts';
 import { severalStep } from './studies.ts';
 
@@ -58,6 +59,10 @@ function valueOf(lo: number | null, hi: number): FactorValue {
 /** A factor that is one figure of the odds; low run to high run, in WAD, rounded outwards. */
 export function assessOdds(facts: Facts, pick: OddsPick): Found {
   const { formula } = pick;
+  if (facts.partial) {
+    const steps = ['not counted yet: more is still being read'];
+    return unknownFound('wad', 'not-reached', { formula, inputs: [], steps });
+  }
   const loss = oddsOf(facts);
   const high = (loss?.hi ?? loss?.lo)?.[pick.run];
   if (loss === null || high === undefined)

@@ -41,9 +41,14 @@ function tellsItself(value: Figure['value']): boolean {
   return value.kind === 'range' && value.lo === null && value.hi !== null;
 }
 
+/** Factors that rest on the odds. */
+const ODDS = ['expectedAnnualLoss', 'es99Slashing', 'pLossOverTolerance'] as const;
+
 /** Figures that were needed and could not be had (sentence 9); what is only shown says so where it stands. */
 export function notChecked(figures: readonly Figure[], facts: Facts): Finding[] {
   const quiet = new Set(shownOnly.map(({ id }) => id));
+  // The odds of a partial reading are still to come: nothing failed.
+  if (facts.partial) for (const id of ODDS) quiet.add(id);
   return figures
     .filter(({ id, value }) => !quiet.has(id) && isUnknown(value) && !tellsItself(value))
     .map(({ id, value }) => {

@@ -55,13 +55,28 @@ function ofPool({ worstNetwork, slashableNow, restakingDegreeWad }: PoolAnswer, 
   return degreeWad > WAD ? [...found, { kind: 'promisedTwice', degreeWad }] : found;
 }
 
-/** Slashed stake that is paid to somebody (sentence 7). */
+/** Operator sets that surely pay out what they slash of this stake, as `avs#set` in lower case. */
+function payingSets(facts: Facts): ReadonlySet<string> {
+  const books = stakeStudies(facts).flatMap(({ snapshot }) =>
+    [...snapshot.operators.values()].flatMap((operator) => [...operator.books.values()]),
+  );
+  const allocations = books.flatMap((book) => book.allocations ?? []);
+  return new Set(
+    allocations.flatMap(({ redistributing, setId }) =>
+      redistributing === true ? [setId.toLowerCase()] : [],
+    ),
+  );
+}
+
+/** Slashed stake that is paid to somebody (sentence 7): named where every set that pays out pays the same one. */
 function redistributes(stake: StakeAnswer, facts: Facts): Finding[] {
   if (BigInt(stake.redistributableNow.loWad) === 0n) return [];
+  const sets = facts.exposure?.sets ?? [];
   const recipients = new Set(
-    (facts.exposure?.sets ?? []).map(({ redistributionRecipient: to }) =>
-      to.status === 'known' ? to.value : null,
-    ),
+    [...payingSets(facts)].map((id) => {
+      const to = sets.find(({ avs, set }) => `${avs}#${set}`.toLowerCase() === id)?.redistributionRecipient;
+      return to?.status === 'known' ? to.value : null;
+    }),
   );
   const [only] = [...recipients];
   return [{ kind: 'redistributes', recipient: recipients.size === 1 ? (only ?? null) : null }];
