@@ -91,6 +91,21 @@ describe('the methodology page', () => {
     expect(perils).not.toContain('service-slashing');
   });
 
+  it('says how long a list of losses vouches that there was none', () => {
+    const code = readFileSync(new URL('../../lib/risk/odds/maturity.ts', import.meta.url), 'utf8');
+    const days = /LIST_LASTS_DAYS = (\d+)n/.exec(code)?.[1];
+    expect(section('Odds, and what they rest on')).toContain(`a list of losses older than ${days} days`);
+  });
+
+  it('names the flagged events whose limits were not made from them', () => {
+    const others = backtestResults().filter(({ rows }) =>
+      rows.some(({ outcome, shaped }) => outcome.balanced === 'flagged' && !shaped),
+    );
+    // Where this turns, the sentence on "the others" in the template turns too.
+    expect(others.map(({ incident }) => incident.id)).toEqual(['ezeth-2024-04', 'kelp-dns-2024-07']);
+    expect(section('Backtest')).toContain('The others are Renzo');
+  });
+
   it('says which flagged events rest on what the product cannot read yet', () => {
     expect(section('Backtest')).toContain('2026-04-18 (`bridgeVerifiers`)');
     expect(JSON.stringify(protocols.map(({ id, name }) => [id, name]))).not.toMatch(/bedrock|unibtc/i);

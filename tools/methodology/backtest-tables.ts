@@ -23,6 +23,12 @@ function namedAs(results: readonly EventResult[], id: string): string {
   return `${found.incident.protocol}, ${found.incident.date}`;
 }
 
+const AGREEMENT = {
+  agrees: 'agrees with the file',
+  differs: 'differs from the file',
+  open: 'open: the file says "partly"',
+} as const;
+
 /** The tables of the backtest, by name. */
 export function backtestTables(results: readonly EventResult[]): Readonly<Record<string, () => string>> {
   return {
@@ -70,7 +76,7 @@ export function backtestTables(results: readonly EventResult[]): Readonly<Record
       markdownTable(
         ['our answer', 'readings', 'a figure was judged'],
         signalTotals(results).map(({ agreement, all, judged }) => [
-          agreement === 'open' ? 'open: the file says "partly"' : `${agreement} with the file`,
+          AGREEMENT[agreement],
           String(all),
           String(judged),
         ]),

@@ -74,7 +74,8 @@ const CLASSES: Readonly<Record<keyof typeof MATURITY, string>> = {
   mature: 'live 24 months or more, two audits or more, no loss within 24 months',
   established: 'live 12 months or more, and neither of the others',
   young: 'live under 12 months, or a loss within 12 months',
-  unknown: 'a fact that would decide is not known',
+  unknown:
+    'a fact that would decide is not known; a list of losses older than 180 days no longer says that there was none',
 };
 
 function maturity(): string {
