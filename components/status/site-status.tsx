@@ -94,9 +94,7 @@ export function SiteStatus({ host, state, reasons = [], ...on }: Props) {
     <section className={css.site} aria-label="This site">
       <SiteSign state={state} />
       <div className={css.siteWords}>
-        <p className={css.siteTitle} role="status">
-          {title}
-        </p>
+        <output className={css.siteTitle}>{title}</output>
         <p>
           <Host host={host} />
         </p>

@@ -17,6 +17,7 @@ import { Help } from './help.tsx';
 import { Lead } from './lead.tsx';
 import { outcomeOf } from './outcome.ts';
 import { planOf } from './plan.ts';
+import { RealmNotice } from './realm-notice.tsx';
 import css from './review.module.css';
 import { StateNotice } from './state-notice.tsx';
 
@@ -47,6 +48,7 @@ function Head({ view, help, onHelp }: Pick<Props, 'view' | 'help' | 'onHelp'>) {
           Help
         </Button>
       </OriginLine>
+      <RealmNotice {...view} />
       {help && <Help id={panel} />}
       {only !== undefined && <DepositTitle {...only} />}
     </header>

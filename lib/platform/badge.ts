@@ -6,17 +6,27 @@ const amber = '#b45309';
 const red = '#b91c1c';
 const grey = '#6b7280';
 
-export type TabSign = 'none' | 'off' | 'reload' | 'unprotected' | 'went-around' | 'no-access';
+/** What the toolbar says of one tab. The popup says more; a title is one line. */
+export type TabSign = 'none' | 'off' | 'reload' | 'unprotected' | 'prepared' | 'went-around' | 'no-access';
 
 const signs: {
   readonly [sign in TabSign]: { readonly text: string; readonly color: string; readonly title: string };
 } = {
   none: { text: '', color: grey, title: 'Slashlight' },
-  off: { text: 'off', color: grey, title: 'Slashlight is off for this site' },
-  reload: { text: '!', color: amber, title: 'Slashlight: reload this page to be protected' },
-  unprotected: { text: '!', color: amber, title: 'Slashlight cannot stand before a wallet on this page' },
-  'went-around': { text: '!', color: red, title: 'This went around Slashlight: check what your wallet asks' },
-  'no-access': { text: 'off', color: grey, title: 'Slashlight may not look at this site' },
+  off: { text: 'off', color: grey, title: 'Slashlight is off for this site: nothing is held' },
+  reload: { text: '!', color: amber, title: 'Not protected: reload this page to start Slashlight' },
+  unprotected: {
+    text: '!',
+    color: amber,
+    title: 'Not protected: Slashlight cannot stand before a wallet here',
+  },
+  prepared: { text: '!', color: amber, title: 'Not protected: this page could have been prepared' },
+  'went-around': {
+    text: '!',
+    color: red,
+    title: 'A request went around Slashlight: read what your wallet asks',
+  },
+  'no-access': { text: 'off', color: grey, title: 'Slashlight may not look at this site: nothing is held' },
 };
 
 /** Says on the toolbar how one tab stands. The browser forgets it when the tab loads another page. */
@@ -43,7 +53,7 @@ export async function noticeAround(site: string): Promise<void> {
   const created = browser.notifications.create(AROUND, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: 'This went around Slashlight',
+    title: 'A request went around Slashlight',
     message: `${site}: your wallet got a request before you could decide here. Reject it there if you are not sure.`,
   });
   await created.catch(() => undefined); // the badge says it too
@@ -53,7 +63,7 @@ async function notify(): Promise<void> {
   await browser.notifications.create(REVIEW, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: 'A deposit waits for you',
+    title: 'A request waits for you',
     message: 'Slashlight could not open its window. Click here to look at the request.',
   });
 }

@@ -15,7 +15,9 @@ const curable: readonly Gap[] = ['late-script', 'orphaned'];
 export function signOf(gaps: readonly Gap[]): TabSign {
   if (gaps.length === 0) return 'none';
   if (gaps.includes('went-around')) return 'went-around';
-  return gaps.every((gap) => curable.includes(gap)) ? 'reload' : 'unprotected';
+  const lasting = gaps.filter((gap) => !curable.includes(gap));
+  if (lasting.length === 0) return 'reload';
+  return lasting.every((gap) => gap === 'prepared-realm') ? 'prepared' : 'unprotected';
 }
 
 /**

@@ -160,7 +160,7 @@ describe('the toolbar', () => {
     await page.evaluate(`new Promise((done) => {
       const frame = document.createElement('iframe');
       frame.src = '/inner'; frame.onload = done; document.body.append(frame); })`);
-    await expect.poll(toolbar).toMatchObject({ text: '!', title: expect.stringContaining('cannot stand') });
+    await expect.poll(toolbar).toMatchObject({ text: '!', title: expect.stringContaining('prepared') });
   });
 
   it('says so where a frozen wallet stands in a place that nobody can change', async () => {
