@@ -29,14 +29,32 @@ function isOurs(worker: Worker): boolean {
   return worker.url().endsWith('/background.js');
 }
 
+export type ChromiumOptions = {
+  /** Folders of further extensions. */
+  readonly beside?: readonly string[];
+  readonly args?: readonly string[];
+  /** Pages may come back from the back/forward cache, which is off under test otherwise. */
+  readonly pageCache?: boolean;
+};
+
 /** Starts a real Chromium with a fresh profile and the extension in it. */
-export async function startChromium(extension = builtExtension('chrome-mv3')): Promise<Chromium> {
+export async function startChromium(
+  extension = builtExtension('chrome-mv3'),
+  { beside = [], args = [], pageCache = false }: ChromiumOptions = {},
+): Promise<Chromium> {
+  const extensions = [extension, ...beside].join(',');
   const profile = mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless: true,
     viewport: null,
-    args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extensions}`,
+      `--load-extension=${extensions}`,
+      ...args,
+    ],
+    ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
   });
   context.setDefaultTimeout(15_000);
   const worker =
