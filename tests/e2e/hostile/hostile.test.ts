@@ -16,7 +16,7 @@ const broken: readonly Verdict[] = ['LEAK', 'MORE'];
 
 type Run = {
   readonly name: RunName | 'chromium-without' | 'firefox-without';
-  start(proxy: number): Promise<Driver>;
+  readonly start: (proxy: number) => Promise<Driver>;
 };
 
 const runs: { readonly chromium: readonly Run[]; readonly firefox: readonly Run[] } = {

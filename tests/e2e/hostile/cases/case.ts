@@ -24,7 +24,7 @@ export type Case = {
   readonly only?: BrowserName;
   readonly life?: Life;
   /** After "Continue" the wallet sees it (`reaches`), or it may have ended meanwhile (`may-end`). */
-  readonly then?: 'reaches' | 'may-end';
+  readonly after?: 'reaches' | 'may-end';
   /** The wallet is not reached without Slashlight either; says why the case is worth having. */
   readonly tame?: string;
   /** Open on purpose or by the browsers' nature: the wallet is reached unseen. Says why. A case that is closed must lose this. */

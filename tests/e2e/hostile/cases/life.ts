@@ -59,6 +59,6 @@ export const life: readonly Case[] = [
     does: 'asks, and the extension is switched off under the page',
     script: `keep(window.ethereum.request(tx)); setInterval(() => keep(window.ethereum.request(tx)), 300); done();`,
     life: 'remove-extension',
-    then: 'may-end',
+    after: 'may-end',
   },
 ];

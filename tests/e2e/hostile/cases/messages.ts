@@ -46,7 +46,7 @@ export const messages: readonly Case[] = [
     'mm-after-open',
     "posts MetaMask's page message after document.open()",
     `setTimeout(() => { document.open(); document.write('<p>new'); document.close(); wallet.install('none'); ${mm('{ id: 1, ...tx }')}; done(); }, 30);`,
-    { tame: 'document.open() takes the wallet’s own listener away too', then: 'may-end' },
+    { tame: 'document.open() takes the wallet’s own listener away too', after: 'may-end' },
   ),
   one(
     'mm-provider',
@@ -184,7 +184,7 @@ export const messages: readonly Case[] = [
     'makes up pagehide and pageshow around its request',
     `
     keep(window.ethereum.request(tx)); dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); keep(window.ethereum.request(tx)); done();`,
-    { then: 'may-end' },
+    { after: 'may-end' },
   ),
   one(
     'forged-mm-refusal',

@@ -46,7 +46,16 @@ export const realm: readonly Case[] = [
   tamper(
     'reflect',
     'Reflect',
-    `${spies('Reflect', ['apply', 'get', 'set', 'has', 'getPrototypeOf', 'ownKeys', 'defineProperty', 'getOwnPropertyDescriptor'])}`,
+    spies('Reflect', [
+      'apply',
+      'get',
+      'set',
+      'has',
+      'getPrototypeOf',
+      'ownKeys',
+      'defineProperty',
+      'getOwnPropertyDescriptor',
+    ]),
   ),
   tamper(
     'json',
@@ -188,7 +197,7 @@ export const realm: readonly Case[] = [
   tamper(
     'add-listener',
     'addEventListener and dispatchEvent',
-    `${spies('EventTarget.prototype', ['addEventListener', 'removeEventListener', 'dispatchEvent'])}`,
+    spies('EventTarget.prototype', ['addEventListener', 'removeEventListener', 'dispatchEvent']),
   ),
   tamper(
     'message-event',

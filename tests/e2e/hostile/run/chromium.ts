@@ -26,7 +26,6 @@ export async function driveChromium(
   const desk = context.pages().find((page) => page.url().startsWith(own));
   if (desk === undefined) throw new Error('no page of Slashlight stands open');
 
-  const evaluate = <T>(page: Page, code: string): Promise<T> => page.evaluate<T>(`(async () => (${code}))()`);
   let gone = false;
   return {
     open: async (url) => {
@@ -58,4 +57,8 @@ export async function driveChromium(
     },
     close: () => browser.close(),
   };
+}
+
+function evaluate<T>(page: Page, code: string): Promise<T> {
+  return page.evaluate<T>(`(async () => (${code}))()`);
 }

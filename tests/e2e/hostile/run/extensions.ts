@@ -12,7 +12,7 @@ const sources = fileURLToPath(new URL('../wallet', import.meta.url));
 /** The id that Chromium gives to an extension with this key: content scripts run in the order of ids. */
 export function chromiumId(key: string): string {
   const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
-  return [...digest].map((digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16))).join('');
+  return Array.from(digest, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16))).join('');
 }
 
 /** Some key whose id sorts before or after another id. Nothing checks that it is a key: only its bytes are hashed. */

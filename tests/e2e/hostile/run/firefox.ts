@@ -37,14 +37,6 @@ export async function driveFirefox(capture: boolean, scripts: boolean, proxy: nu
   await firefox.run(desk, `browser.runtime.sendMessage(${settings})`);
 
   let gone = false;
-  /** What belongs to a page or an extension that goes away meanwhile may never be answered. */
-  const soon = <T>(work: Promise<T>): Promise<T> =>
-    Promise.race([
-      work,
-      new Promise<never>((_, reject) => {
-        setTimeout(() => reject(new Error('the browser does not answer')), 8_000).unref();
-      }),
-    ]);
   return {
     open: async (url) => {
       const { context } = await firefox.bidi.send('browsingContext.create', {
@@ -81,4 +73,14 @@ export async function driveFirefox(capture: boolean, scripts: boolean, proxy: nu
     },
     close: () => firefox.close(),
   };
+}
+
+/** What belongs to a page or an extension that goes away meanwhile may never be answered. */
+function soon<T>(work: Promise<T>): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('the browser does not answer')), 8_000).unref();
+    }),
+  ]);
 }

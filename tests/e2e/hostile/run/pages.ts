@@ -57,6 +57,12 @@ export function hostOf(id: string): string {
   return `${id}.${zone}`;
 }
 
+/** The script of one of a case's documents. */
+function scriptAt({ script, pages }: Case, pathname: string): string | undefined {
+  if (pathname === '/') return `{${prologue}${script}}`;
+  return pages?.[pathname]?.replace('PROLOGUE', () => prologue);
+}
+
 export type Pages = { readonly port: number; readonly close: () => Promise<void> };
 
 /**
@@ -64,23 +70,26 @@ export type Pages = { readonly port: number; readonly close: () => Promise<void>
  * nothing leaves the machine.
  */
 export async function servePages(cases: readonly Case[]): Promise<Pages> {
-  const slow = new Map<string, { response: ServerResponse; body: string }>();
-  const server = createServer((request, response) => {
-    const { host, pathname } = new URL(request.url ?? '/', `http://${request.headers.host}`);
+  /** Documents whose body waits for `/release`. */
+  const slow: { readonly host: string; readonly send: () => void }[] = [];
+  const answer = (response: ServerResponse, { host, pathname }: URL): void => {
     const found = cases.find(({ id }) => host === hostOf(id) || host.endsWith(`.${hostOf(id)}`));
-    if (found === undefined) return void response.writeHead(502).end();
-    const key = `${host}${pathname}`;
-    if (pathname === '/release') {
-      for (const [name, waiting] of slow) if (name.startsWith(host)) waiting.response.end(waiting.body);
-      return void response.end();
+    if (pathname === '/release') for (const one of slow) if (one.host === host) one.send();
+    const script = found === undefined ? undefined : scriptAt(found, pathname);
+    if (script === undefined) {
+      response.writeHead(pathname === '/release' ? 204 : 404).end();
+      return;
     }
-    const page = pathname === '/' ? `{${prologue}${found.script}}` : found.pages?.[pathname];
-    if (page === undefined) return void response.writeHead(404).end();
-    const body = htmlOf(pathname === '/' ? page : page.replace('PROLOGUE', prologue));
     response.writeHead(200, { 'content-type': 'text/html' });
-    if (!pathname.endsWith('.slow')) return void response.end(body);
+    if (!pathname.endsWith('.slow')) {
+      response.end(htmlOf(script));
+      return;
+    }
     response.flushHeaders(); // the document is there, and none of it is read yet
-    slow.set(key, { response, body });
+    slow.push({ host, send: () => void response.end(htmlOf(script)) });
+  };
+  const server = createServer((request, response) => {
+    answer(response, new URL(request.url ?? '/', `http://${request.headers.host}`));
   });
   server.on('connect', (_, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
   await listening(server);

@@ -44,11 +44,9 @@ export async function runControl(
   for (let at = 0; at < cases.length; at += most) {
     const batch = cases.slice(at, at + most);
     await openAll(driver, batch);
-    const reached = (account: Account, one: Case): boolean =>
-      account.saw.length > 0 || (one.tame !== undefined && account.done);
     const last = await lookUntil(
       driver,
-      (now) => batch.every((one) => reached(accountOf(one.id, now), one)),
+      (now) => batch.every((one) => hasReached(accountOf(one.id, now), one)),
       patienceMs,
     );
     for (const one of batch) {
@@ -106,7 +104,7 @@ async function runBatch(driver: Driver, batch: readonly Case[]): Promise<readonl
     driver,
     (now) =>
       accounts(now).every(
-        ({ saw }, index) => !waitsFor(index) || saw.length > 0 || batch[index]?.then === 'may-end',
+        ({ saw }, index) => !waitsFor(index) || saw.length > 0 || batch[index]?.after === 'may-end',
       ),
     5_000,
   );
@@ -121,6 +119,10 @@ async function runBatch(driver: Driver, batch: readonly Case[]): Promise<readonl
     const [was, is] = [before[index], after[index]];
     return was === undefined || is === undefined ? [] : [judge(one, was, is, waitsFor(index))];
   });
+}
+
+function hasReached(account: Account, one: Case): boolean {
+  return account.saw.length > 0 || (one.tame !== undefined && account.done);
 }
 
 function hasSettled({ saw, held, ends, done }: Account, one: Case | undefined): boolean {
@@ -143,7 +145,7 @@ function judge(one: Case, before: Account, after: Account, continued: boolean): 
       return one.tame === undefined ? 'SILENT' : 'unreached';
     }
     if (after.saw.length > 1 || (after.saw.length > 0 && !continued)) return after.warned ? 'shown' : 'MORE';
-    if (after.saw.length === 0) return one.then === 'may-end' ? 'held' : 'LOST';
+    if (after.saw.length === 0) return one.after === 'may-end' ? 'held' : 'LOST';
     return isWhatWasJudged(before, after) ? 'held' : 'OTHER';
   })();
   return { id: one.id, verdict, detail: detailOf(verdict === 'held' ? before : after) };
