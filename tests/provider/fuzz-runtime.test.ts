@@ -87,24 +87,27 @@ describe(`${rounds} made-up messages to the background`, () => {
     };
     const first = question(1);
     expect((await holder.ask(first, own)).v).toBe('held');
-    const view = await holder.open(windowOf(world));
-    const real = [
-      question(2),
-      first,
-      { kind: 'hold/cancel', id: '00000000-0000-4000-8000-00000000dead' },
-      { kind: 'review/open', windowId: windowOf(world) },
-      {
-        kind: 'review/answer',
-        requestId: first.id,
-        revision: view?.revision ?? 0,
-        v: 'continue',
-        typed: 'I really mean i',
-      },
-      { kind: 'review/retry', requestId: first.id },
-      { kind: 'hold/decision', id: first.id, hash: 'a'.repeat(64), v: 'allow' },
-    ] as const;
+    await settled();
+    const templates = async () => {
+      const revision = (await holder.open(windowOf(world)))?.revision ?? 0;
+      const answer = { kind: 'review/answer', requestId: first.id, revision, v: 'continue' };
+      return [
+        question(2),
+        first,
+        { kind: 'hold/cancel', id: '00000000-0000-4000-8000-00000000dead' },
+        { kind: 'review/open', windowId: windowOf(world) },
+        { ...answer, typed: 'I really mean i' },
+        { ...answer, typed: '' },
+        answer,
+        { kind: 'review/retry', requestId: first.id },
+        { kind: 'hold/decision', id: first.id, hash: 'a'.repeat(64), v: 'allow' },
+      ] as const;
+    };
+    let real = await templates();
     const said = new Map<string, number>();
     for (let round = 0; round < rounds; round += 1) {
+      // A check that starts again has another revision: an answer must be about what stands there now.
+      if (round % 20 === 0) real = await templates();
       const message = messageOf(random, real);
       const kind: unknown = Reflect.get(Object(message), 'kind');
       // Going back is allowed to whoever stands in the review window, and leaving to the page itself.
