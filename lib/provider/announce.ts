@@ -1,8 +1,20 @@
-import { apply, bare, descriptorOf, freeze, get, getterOf, grab, isObject, memory } from './natives.ts';
+import {
+  apply,
+  bare,
+  descriptorOf,
+  freeze,
+  get,
+  getterOf,
+  grab,
+  isObject,
+  memory,
+  settle,
+} from './natives.ts';
 
 const ANNOUNCE = 'eip6963:announceProvider';
 const readDetail = /* @__PURE__ */ getterOf(/* @__PURE__ */ descriptorOf(CustomEvent.prototype, 'detail'));
 const stopImmediatePropagation = /* @__PURE__ */ grab(Event.prototype, 'stopImmediatePropagation');
+const initEvent = /* @__PURE__ */ grab(Event.prototype, 'initEvent');
 const NativeCustomEvent = CustomEvent;
 
 /**
@@ -18,10 +30,11 @@ export function guardAnnouncements(realm: Window, wrap: (value: unknown) => unkn
     if (ours.get(event) === true) return;
     const detail = detailOf(event);
     if (!isObject(detail)) return;
-    const provider: unknown = get(detail, 'provider');
-    const wrapped = wrap(provider);
-    if (wrapped === provider) return;
+    // Read once: what is announced again can no longer become another provider at the second look.
+    const wrapped = wrap(get(detail, 'provider'));
     apply(stopImmediatePropagation, event, []);
+    // A wallet may send the same event again, and Chromium would keep it stopped.
+    settle(null, () => apply(initEvent, event, [ANNOUNCE, true]));
     const replacement = new NativeCustomEvent(
       ANNOUNCE,
       bare({
@@ -34,12 +47,11 @@ export function guardAnnouncements(realm: Window, wrap: (value: unknown) => unkn
   return () => apply(add, realm, [ANNOUNCE, hear, true]);
 }
 
-/** A CustomEvent's detail; some wallets set it on a plain event. */
+/** What a listener of the page would read: a property of the event's own hides a CustomEvent's detail. */
 function detailOf(event: Event): unknown {
   try {
-    if (readDetail !== null) return apply(readDetail, event, []);
+    return descriptorOf(event, 'detail') || !readDetail ? get(event, 'detail') : apply(readDetail, event, []);
   } catch {
-    // not a CustomEvent: fall through to a property of its own
+    return null; // a plain event without a detail, or a getter that throws
   }
-  return descriptorOf(event, 'detail')?.value;
 }
