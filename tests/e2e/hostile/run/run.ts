@@ -7,7 +7,7 @@ import { type Account, accountOf, flush, look, type Look, lookUntil } from './wa
 /** How a way ended. The first four keep the promise, the others break it. */
 export type Verdict =
   | 'held' // the wallet saw nothing before "Continue", and after it what was judged, once
-  | 'refused' // the wallet saw nothing, and the page was told no
+  | 'refused' // the wallet saw nothing, and the page was told so
   | 'shown' // the wallet may have seen it, and the toolbar said that the page is not protected
   | 'unreached' // the control: nothing arrived, as the case says it would
   | 'LEAK' // the wallet saw it unseen
@@ -140,7 +140,7 @@ function judge(one: Case, before: Account, after: Account, continued: boolean): 
     if (before.saw.length > 0) return before.warned ? 'shown' : 'LEAK';
     if (before.held.length === 0) {
       if (after.saw.length > 0) return after.warned ? 'shown' : 'LEAK';
-      if (before.ends.some(({ end }) => end?.ok === false)) return 'refused';
+      if (before.ends.length > 0) return 'refused';
       if (before.warned) return 'shown';
       return one.tame === undefined ? 'SILENT' : 'unreached';
     }

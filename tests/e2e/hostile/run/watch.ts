@@ -1,8 +1,14 @@
 import type { Driver, HeldRequest, Sighting, Standing } from './driver.ts';
 import { hostOf } from './pages.ts';
 
-/** What can be asked without moving anything. */
-const harmless = new Set(['eth_chainId', 'eth_accounts', 'eth_requestAccounts', 'eth_blockNumber']);
+/** What can be asked without moving anything; a request that lost its method is none. */
+const harmless = new Set([
+  'undefined',
+  'eth_chainId',
+  'eth_accounts',
+  'eth_requestAccounts',
+  'eth_blockNumber',
+]);
 
 const standing = `Promise.all([chrome.storage.session.get(null), chrome.tabs.query({})]).then(async ([all, tabs]) => ({
   held: Object.values(all).filter((one) => typeof one === 'object' && one !== null && typeof one.topOrigin === 'string' && typeof one.params === 'string'),

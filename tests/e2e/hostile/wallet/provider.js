@@ -1,3 +1,4 @@
+// oxlint-disable typescript/unbound-method, eslint/no-underscore-dangle, unicorn/no-instanceof-builtins, unicorn/consistent-function-scoping -- built-ins are kept apart from their objects, and wallets have such names
 // The test wallet's in-page code, in the page's own world. It keeps built-ins of its own, so that it still works and
 // still tells what reached it where a page has replaced everything. It signs nothing.
 (() => {
@@ -14,7 +15,7 @@
   const NativeCustomEvent = CustomEvent;
   const NativeEvent = Event;
   const NativeMap = Map;
-  const query = String(location.search);
+  const query = location.search;
   const asked = (name) => {
     const found = new RegExp(`[?&]${name}=([^&]*)`).exec(query);
     return found === null ? null : found[1];

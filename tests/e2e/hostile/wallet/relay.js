@@ -1,8 +1,11 @@
 // The test wallet's content script: hands what the in-page code says to the page that keeps the list, and hears the
 // page messages by which MetaMask's and Coinbase's in-page code reach theirs.
+const tell = (message) => void chrome.runtime.sendMessage(message).catch(() => undefined);
+/** What a wallet answers without asking anybody. */
+const known = { eth_chainId: '0x1', eth_accounts: ['0x00000000000000000000000000000000000a11ce'] };
+
 (() => {
   const capture = CAPTURE;
-  const tell = (message) => void chrome.runtime.sendMessage(message).catch(() => undefined);
   let line = null;
 
   const take = (event) => {
@@ -23,10 +26,15 @@
     ({ source, data }) => {
       if (source !== window || typeof data !== 'object' || data === null) return;
       if (data.target === 'metamask-contentscript') {
-        const list = Array.isArray(data.data?.data) ? data.data.data : [data.data?.data];
-        for (const one of list)
-          if (typeof one?.method === 'string')
-            tell({ kind: 'saw', how: 'page-message', method: one.method, params: one.params ?? null });
+        const { name, data: asked } = data.data ?? {};
+        for (const one of Array.isArray(asked) ? asked : [asked]) {
+          if (typeof one?.method !== 'string') continue;
+          tell({ kind: 'saw', how: 'page-message', method: one.method, params: one.params ?? null });
+          const result = known[one.method];
+          if (result === undefined) continue;
+          const reply = { name, data: { jsonrpc: '2.0', id: one.id, result } };
+          window.postMessage({ target: 'metamask-inpage', data: reply }, '*');
+        }
       }
       if (data.type === 'extensionUIRequest') {
         const { method, params } = data.data?.request ?? {};
@@ -37,6 +45,6 @@
   );
 
   chrome.runtime.onMessage.addListener((message) => {
-    if (message.flush !== undefined) line?.postMessage(JSON.stringify(message));
+    if (message.flush !== undefined) line?.postMessage(JSON.stringify(message)); // oxlint-disable-line unicorn/require-post-message-target-origin -- a port has none
   });
 })();

@@ -22,7 +22,9 @@ const note = (message, sender) => {
     host: host ?? hosts[tabId] ?? null,
   });
 };
-chrome.runtime.onMessage.addListener((message, sender) => void note(message, sender));
+chrome.runtime.onMessage.addListener((message, sender) => {
+  note(message, sender);
+});
 
 const external = (how) => (message, sender) => {
   const request = message?.type === 'caip-348' ? message.data : message;
