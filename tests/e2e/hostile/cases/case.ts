@@ -27,6 +27,4 @@ export type Case = {
   readonly after?: 'reaches' | 'may-end';
   /** The wallet is not reached without Slashlight either; says why the case is worth having. */
   readonly tame?: string;
-  /** Open on purpose or by the browsers' nature: the wallet is reached unseen. Says why. A case that is closed must lose this. */
-  readonly open?: string;
 };

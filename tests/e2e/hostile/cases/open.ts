@@ -2,12 +2,40 @@
 export type RunName = 'chromium-below' | 'chromium-above' | 'firefox-bubble' | 'firefox-capture';
 
 /** A way that is known to be open, where, and why. One that is closed must leave this list: the test says so. */
-export type Open = { readonly runs: readonly RunName[]; readonly why: string };
+type Open = { readonly runs: readonly RunName[]; readonly why: string };
 
 const everywhere = ['chromium-below', 'chromium-above', 'firefox-bubble', 'firefox-capture'] as const;
-const chromium = ['chromium-below', 'chromium-above'] as const;
+/** Where a wallet's content script hears the page before ours does. */
+const walletFirst = ['chromium-below', 'firefox-capture'] as const;
+
+const late = 'A wallet fixes itself late, by Object.defineProperty: nothing tells us before the next event.';
+const trap = 'The page puts an accessor of its own where the wallet will assign itself.';
+const frozen = 'A frozen class of a frozen wallet gives the wallet itself or another one of its kind.';
+const opened = 'document.open() takes our listener away, and the page adds its own before we come back.';
+const coinbase = "Coinbase's messages know no harmless question that would show that the wallet heard first.";
 
 /** Ways in which the wallet is reached although the toolbar is silent. */
-export const open: { readonly [id: string]: Open } = {};
-void everywhere;
-void chromium;
+export const open: { readonly [id: string]: Open } = {
+  'slot-late-fixed': { runs: everywhere, why: late },
+  'slot-late-fixed-frozen': { runs: everywhere, why: late },
+  'slot-late-getter': { runs: everywhere, why: late },
+  'named-okx-late': { runs: everywhere, why: late },
+  'slot-redefined': { runs: everywhere, why: trap },
+  'slot-redefined-from-frame': { runs: everywhere, why: trap },
+  'slot-defined-as-legacy': { runs: everywhere, why: trap },
+  'request-batch-announced': {
+    runs: everywhere,
+    why: 'Parts of a frozen announced wallet are handed out as they are.',
+  },
+  'constructor-frozen': { runs: everywhere, why: frozen },
+  'on-this-frozen': { runs: everywhere, why: frozen },
+  'getter-planted-frozen': { runs: everywhere, why: frozen },
+  'method-other-case': {
+    runs: everywhere,
+    why: 'A method in other letters is none of those that matter; a wallet would refuse it.',
+  },
+  'document-open-same-tick': { runs: everywhere, why: opened },
+  'document-open-borrowed': { runs: everywhere, why: opened },
+  'coinbase-message': { runs: walletFirst, why: coinbase },
+  'coinbase-typed': { runs: walletFirst, why: coinbase },
+};

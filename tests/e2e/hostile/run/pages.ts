@@ -9,7 +9,7 @@ const prologue = `
   const wallet = window.testWallet;
   const { keep, done, say } = wallet;
   const tx = ${JSON.stringify(deposit())};
-  const builtin = { append: Element.prototype.append, create: document.createElement.bind(document), timer: setTimeout };
+  const builtin = { append: Element.prototype.append, create: document.createElement.bind(document), timer: setTimeout, now: Date.now };
   const frame = (fill, in_ = document.documentElement) => {
     const made = builtin.create('iframe');
     fill?.(made);
@@ -18,11 +18,11 @@ const prologue = `
   };
   const loaded = (made) => new Promise((resolve) => made.addEventListener('load', resolve, { once: true }));
   /** Waits for something; where it never comes, the attack has ended without having reached anything. */
-  const until = (find, most = 600) => new Promise((resolve) => {
+  const until = (find, end = Date.now() + 4_000) => new Promise((resolve) => {
     const look = () => {
       let found; try { found = find(); } catch {}
       if (found) return resolve(found);
-      if ((most -= 1) > 0) return builtin.timer.call(window, look, 5);
+      if (builtin.now() < end) return builtin.timer.call(window, look, 5);
       nowhere(); done();
     };
     look();

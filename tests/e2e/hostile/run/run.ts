@@ -19,7 +19,7 @@ export type Verdict =
 export type Result = { readonly id: string; readonly verdict: Verdict; readonly detail: string };
 
 const atOnce = 8;
-const patienceMs = 12_000;
+const patienceMs = 25_000;
 
 /** Runs every case, several at a time; those that do something to the extension come last, one by one. */
 export async function runCases(
