@@ -8,21 +8,31 @@ const everywhere = ['chromium-below', 'chromium-above', 'firefox-bubble', 'firef
 /** Where a wallet's content script hears the page before ours does. */
 const walletFirst = ['chromium-below', 'firefox-capture'] as const;
 
+/** Where a wallet's in-page code ran before ours, and so kept the browser's own functions. */
+const walletBefore = ['chromium-below', 'firefox-bubble', 'firefox-capture'] as const;
+
 const late = 'A wallet fixes itself late, by Object.defineProperty: nothing tells us before the next event.';
 const trap = 'The page puts an accessor of its own where the wallet will assign itself.';
 const frozen = 'A frozen class of a frozen wallet gives the wallet itself or another one of its kind.';
 const opened = 'document.open() takes our listener away, and the page adds its own before we come back.';
 const coinbase = "Coinbase's messages know no harmless question that would show that the wallet heard first.";
 
-/** Ways in which the wallet is reached although the toolbar is silent. */
+const firefox = ['firefox-bubble', 'firefox-capture'] as const;
+const lost = 'Held, and in Firefox not handed on after "Continue": safe, but the page waits for ever.';
+
+/** Ways in which the wallet is reached although the toolbar is silent, or not reached although it should be. */
 export const open: { readonly [id: string]: Open } = {
-  'slot-late-fixed': { runs: everywhere, why: late },
-  'slot-late-fixed-frozen': { runs: everywhere, why: late },
-  'slot-late-getter': { runs: everywhere, why: late },
-  'named-okx-late': { runs: everywhere, why: late },
-  'slot-redefined': { runs: everywhere, why: trap },
-  'slot-redefined-from-frame': { runs: everywhere, why: trap },
+  'slot-late-fixed': { runs: walletBefore, why: late },
+  'slot-late-fixed-frozen': { runs: walletBefore, why: late },
+  'slot-late-getter': { runs: walletBefore, why: late },
+  'named-okx-late': { runs: walletBefore, why: late },
+  'slot-redefined': { runs: walletBefore, why: trap },
+  'slot-redefined-from-frame': { runs: walletBefore, why: trap },
   'slot-defined-as-legacy': { runs: everywhere, why: trap },
+  'request-batch-frozen': {
+    runs: ['chromium-above'],
+    why: 'Parts of a frozen wallet are handed out as they are; where ours came first nothing looks fixed.',
+  },
   'request-batch-announced': {
     runs: everywhere,
     why: 'Parts of a frozen announced wallet are handed out as they are.',
@@ -38,4 +48,6 @@ export const open: { readonly [id: string]: Open } = {
   'document-open-borrowed': { runs: everywhere, why: opened },
   'coinbase-message': { runs: walletFirst, why: coinbase },
   'coinbase-typed': { runs: walletFirst, why: coinbase },
+  'safe-app': { runs: firefox, why: lost },
+  'safe-app-typed': { runs: firefox, why: lost },
 };
