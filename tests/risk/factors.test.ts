@@ -274,15 +274,20 @@ describe('the window between upgrade and exit', () => {
   });
 });
 
-describe('one operator alone', () => {
-  const operator = (id: string, delay: number | 'unknown') => ({
-    id,
-    allocationDelayBlocks: delay,
-    pendingAllocationDelay: 'none' as const,
-    books: [{ strategy: 'stETH', maxMagnitude: eth(1), allocations: [] }],
-  });
-  const line = (id: string, value: number) => ({ operator: id, strategy: 'stETH', valueWei: eth(value) });
+/** An operator with all of its magnitude free. */
+const operator = (id: string, delay: number | 'unknown') => ({
+  id,
+  allocationDelayBlocks: delay,
+  pendingAllocationDelay: 'none' as const,
+  books: [{ strategy: 'stETH', maxMagnitude: eth(1), allocations: [] }],
+});
 
+const line = (id: string, value: number) => ({ operator: id, strategy: 'stETH', valueWei: eth(value) });
+
+/** What one operator alone can reach, of a bare snapshot. */
+const sides = (token: Snapshot) => pick(assessSnapshot(token).figures, 'singleOperator');
+
+describe('one operator alone', () => {
   it('has a low end: the most that any of them surely can, rounded down', () => {
     // P needs no warning; of Q, which has more, nobody knows; R is announced.
     const more = {
@@ -290,7 +295,6 @@ describe('one operator alone', () => {
       operators: [operator('P', 0), operator('Q', 'unknown'), operator('R', 126_001)],
       assets: { totalWei: eth(100), idleWei: '0' },
     };
-    const sides = (token: Snapshot) => pick(assessSnapshot(token).figures, 'singleOperator');
     const found = sides(simple([], more));
     expect(found.value).toEqual(range('wad', (3n * WAD) / 10n, (6n * WAD) / 10n));
     expect(found.how.steps).toContain('low: surely 30 / 100');

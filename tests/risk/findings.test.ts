@@ -126,6 +126,10 @@ describe('the worst pair', () => {
   });
 });
 
+/** A growth so many blocks ahead. */
+const growing = (blocks: number, share: number) =>
+  allocation('A', 0, { set: blocks, pendingDiff: eth(share), effectBlock: 25_000_000 + blocks });
+
 describe('an announced growth', () => {
   const grows = { pendingDiff: eth(0.125), effectBlock: 25_010_000 };
 
@@ -138,21 +142,19 @@ describe('an announced growth', () => {
   });
 
   it('is told of the soonest date and the two largest others; of more, how many', () => {
-    const at = (blocks: number, share: number) =>
-      allocation('A', 0, { set: blocks, pendingDiff: eth(share), effectBlock: 25_000_000 + blocks });
-    const told = (...changes: readonly ReturnType<typeof at>[]) => {
+    const told = (...changes: readonly ReturnType<typeof growing>[]): readonly unknown[] => {
       const { findings } = assessSnapshot(simple([...changes]));
       return findings.flatMap((one) =>
         one.kind === 'scheduled' ? [one.effectBlock - 25_000_000] : one.kind === 'scheduledMore' ? [one] : [],
       );
     };
-    const three = [at(30, 0.1), at(20, 0.05), at(10, 0.001)];
+    const three = [growing(30, 0.1), growing(20, 0.05), growing(10, 0.001)];
     expect(told(...three)).toEqual([10, 30, 20]);
     const more = { kind: 'scheduledMore', count: 1 };
-    expect(told(...three, at(40, 0.2))).toEqual([10, 40, 30, more]);
-    expect(told(...three, at(40, 0.2), at(50, 0.1))).toEqual([10, 40, 30, { ...more, count: 2 }]);
+    expect(told(...three, growing(40, 0.2))).toEqual([10, 40, 30, more]);
+    expect(told(...three, growing(40, 0.2), growing(50, 0.1))).toEqual([10, 40, 30, { ...more, count: 2 }]);
     // Two changes in one block are one date.
-    expect(told(...three, { ...at(30, 0.1), set: 31 })).toEqual([10, 30, 20]);
+    expect(told(...three, { ...growing(30, 0.1), set: 31 })).toEqual([10, 30, 20]);
   });
 
   it('takes the worse answer where two snapshots differ on leaving first', () => {
@@ -338,17 +340,19 @@ describe('the past', () => {
   });
 });
 
+/** An operator set that would pay what it slashes to somebody. */
+const to = (avs: string, set: number, recipient: string | null) => ({
+  avs,
+  set,
+  operator: 'P',
+  slasher: known('0xslasher', 'view', 1n),
+  slasherHasCode: said(true),
+  pendingSlasher: known(null, 'view', 1n),
+  redistributionRecipient: recipient === null ? unknown('reverted') : known<string>(recipient, 'view', 1n),
+  slashCount: known(0n, 'view', 1n),
+});
+
 describe('slashed stake that is paid out', () => {
-  const to = (avs: string, set: number, recipient: string | null) => ({
-    avs,
-    set,
-    operator: 'P',
-    slasher: known('0xslasher', 'view', 1n),
-    slasherHasCode: said(true),
-    pendingSlasher: known(null, 'view', 1n),
-    redistributionRecipient: recipient === null ? unknown('reverted') : known<string>(recipient, 'view', 1n),
-    slashCount: known(0n, 'view', 1n),
-  });
   const pays = allocation('0xA', 0.1, { redistributing: true });
   const burns = allocation('0xB', 0.1, { set: 1 });
   const paid = (...sets: readonly ReturnType<typeof to>[]) =>
@@ -370,6 +374,9 @@ describe('slashed stake that is paid out', () => {
   });
 });
 
+/** Whether a figure rests on no odds. */
+const oddless = (one: { readonly id: string }) => !/Loss|es99/.test(one.id);
+
 describe('the odds', () => {
   it('are not counted while more is being read, and that is no failure', () => {
     const { figures: all, findings, answer } = assess({ ...assessInput(), partial: true });
@@ -380,8 +387,7 @@ describe('the odds', () => {
       });
     expect(findings.filter(({ kind }) => kind === 'odds' || kind === 'notChecked')).toEqual([]);
     expect(answer).toMatchObject({ loss: { lo: null } });
-    const rest = (one: { readonly id: string }) => !/Loss|es99/.test(one.id);
-    expect(all.filter(rest)).toEqual(assess(assessInput()).figures.filter(rest));
+    expect(all.filter(oddless)).toEqual(assess(assessInput()).figures.filter(oddless));
   });
 
   it('are told with the tolerance as it was written, and whose guesses they rest on', () => {
@@ -399,9 +405,11 @@ describe('the odds', () => {
   });
 });
 
+/** What was not seen. */
+const what = (more: Partial<Exposure>) =>
+  found('notSeen', more).map((one) => (one.kind === 'notSeen' ? one.what : null));
+
 describe('what could not be looked at', () => {
-  const what = (more: Partial<Exposure>) =>
-    found('notSeen', more).map((one) => (one.kind === 'notSeen' ? one.what : null));
   const set = {
     avs: '0xa',
     set: 1,

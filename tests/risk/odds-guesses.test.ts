@@ -102,6 +102,10 @@ function at(timestamp: bigint) {
   return { node: 'n', number: 1n, timestamp, parentHash: '0x' };
 }
 
+/** Years drawn, where a person and a snapshot each name a number. */
+const paths = (own: number, named: number) =>
+  guessesOf(null, { mcPaths: own }, { mcPaths: named }).values.mcPaths;
+
 describe('the guesses in force', () => {
   it('are the bundled ones for a bare snapshot, with those it names', () => {
     const { guesses } = factsOf([simple([], { assumptions: { pAvs: 0.5 } })], null, null);
@@ -153,8 +157,6 @@ describe('the guesses in force', () => {
   });
 
   it('draw as many years of the person’s as are true and quick; a snapshot may name fewer or more', () => {
-    const paths = (own: number, named: number) =>
-      guessesOf(null, { mcPaths: own }, { mcPaths: named }).values.mcPaths;
     for (const own of [10_000, 200_000]) expect(paths(own, 1)).toBe(own);
     for (const own of [1, 9_999, 200_001])
       for (const named of [1, 1_000_000]) expect(paths(own, named)).toBe(named);

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../lib/exposure/index.ts';
-import { judge, type Level, limitsFrom } from '../../lib/limits/index.ts';
+import { judge, limitsFrom } from '../../lib/limits/index.ts';
 import { assessSnapshot } from '../../lib/risk/index.ts';
+import { COMFORT } from './comfort.ts';
 import { always, answer, inside, RANGES } from './property.ts';
 import { snapshots } from './random.ts';
 
@@ -70,16 +71,6 @@ function without(snapshot: Snapshot, name: string, at: number): Snapshot {
   FORGET[name]?.(less, at);
   return less;
 }
-
-/** How much comfort a level gives. What is not known and what is over a limit give none. */
-const COMFORT: Readonly<Record<Level, number>> = {
-  off: 9,
-  ok: 3,
-  notice: 2,
-  warn: 1,
-  cannot_evaluate: 0,
-  exceeds: 0,
-};
 
 describe('knowing less', () => {
   it.each(Object.keys(FORGET))('never narrows an interval: %s', (name) => {
