@@ -46,12 +46,26 @@ function span(name: AssumptionName, own: number | undefined): readonly [number, 
   return name === 'pLrt' ? [LOWEST, HIGHEST] : [assumptions[name].value, assumptions[name].value];
 }
 
+/** Whether another guess may make the odds look better than before. */
+function mayFlatter(name: AssumptionName, before: number | undefined, after: number | undefined): boolean {
+  if (before === after) return false;
+  const [[fromLow, fromHigh], [toLow, toHigh]] = [span(name, before), span(name, after)];
+  switch (name) {
+    case 'tolerance':
+      // A larger "large loss" is rarer.
+      return toHigh > fromLow;
+    case 'seed':
+      // Somebody could try draws until they come out well.
+      return toLow !== fromLow;
+    default:
+      // Of chances and shares a lower one lets more through; with fewer years drawn, rare ones may be missed.
+      return toLow < fromHigh;
+  }
+}
+
 /** Guesses that may make the odds look better than before, by their names. */
 export function loosenedGuesses(before: Guesses, after: Guesses): readonly string[] {
-  return GUESSES.filter(({ name, spec }) => {
-    if (spec.unit === 'count' || before[name] === after[name]) return false;
-    const [[fromLow, fromHigh], [toLow, toHigh]] = [span(name, before[name]), span(name, after[name])];
-    // A larger "large loss" is rarer; of all others a lower guess lets more through.
-    return name === 'tolerance' ? toHigh > fromLow : toLow < fromHigh;
-  }).map(({ spec }) => spec.label);
+  return GUESSES.filter(({ name }) => mayFlatter(name, before[name], after[name])).map(
+    ({ spec }) => spec.label,
+  );
 }

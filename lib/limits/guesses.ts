@@ -23,7 +23,7 @@ function present(from: Readonly<Record<string, number | undefined>>): Guesses {
 
 /**
  * A person's own guesses as they are written: `{ pAvs: 0.02, sevLrt: 0.5 }`. Chances and shares from 0 to 1, counts
- * whole and within the engine's bounds. Nothing at all is none of their own.
+ * whole and within the bounds a person may set (`possibleGuess`). Nothing at all is none of their own.
  *
  * @throws GuardError `guesses/malformed` that names the first field that is wrong or misspelt
  */

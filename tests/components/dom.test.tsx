@@ -253,6 +253,7 @@ describe('the options', () => {
 
 /** All that is on the page, folded away or not. */
 const text = () => document.body.textContent ?? '';
+const odds = () => text().slice(text().lastIndexOf('Odds'));
 
 describe('the list of checks', () => {
   it('shows bounds before odds, and odds with the words that they are guesses', () => {
@@ -267,7 +268,6 @@ describe('the list of checks', () => {
 
   it('says that the odds are still being counted, whether or not they have rows yet', () => {
     const withRows = render(<FactorList factors={overEarly.factors} odds={overEarly.odds} />);
-    const odds = () => text().slice(text().lastIndexOf('Odds'));
     expect(odds()).toContain('The odds are still being counted.');
     expect(odds()).toMatch(/(still being counted.*Not checked.*){2}/);
     expect(odds()).not.toMatch(/0\.9%|2\.4%|Within|Near|Nothing found/);

@@ -9,8 +9,8 @@ import { parseQuantity, readQuantity, showQuantity } from '../../components/sett
 import { GUESSES, loosenedGuesses, sameGuesses, withGuess } from '../../entrypoints/options/guess-specs.ts';
 import { domainsOf, everySite } from '../../entrypoints/options/site-patterns.ts';
 import { limitsOf, withLimits, withNodes, withSite } from '../../entrypoints/options/settings.ts';
-import { LIMIT_NAMES, limitsFrom, presets, withLimit } from '../../lib/limits/index.ts';
-import { ASSUMPTION_NAMES } from '../../lib/risk/index.ts';
+import { LIMIT_NAMES, limitsFrom, loadGuesses, presets, withLimit } from '../../lib/limits/index.ts';
+import { ASSUMPTION_NAMES, possibleGuess } from '../../lib/risk/index.ts';
 import { gradeOf, sentencesOf, wordsOf } from '../explain/readability.ts';
 import { replies } from '../fixtures/settings.ts';
 
@@ -132,6 +132,22 @@ describe('guesses as they are typed', () => {
     expect(parseGuess('1.5', count).ok).toBe(false);
   });
 
+  it('take exactly what the engine takes of each count', () => {
+    const edges = [0, 1, 16, 20, 21, 9_999, 10_000, 40_000, 200_000, 200_001, 1_000_000];
+    for (const { name, spec } of GUESSES.filter(({ spec: { unit } }) => unit === 'count')) {
+      for (const value of edges) {
+        expect(parseGuess(String(value), spec).ok, `${name} ${value}`).toBe(possibleGuess(name, value));
+        expect(loadGuesses({ [name]: value }) !== null).toBe(possibleGuess(name, value));
+      }
+    }
+  });
+
+  it('say the least and the most years that may be drawn', () => {
+    const years = GUESSES.find(({ name }) => name === 'mcPaths')?.spec;
+    expect(years && parseGuess('9999', years)).toEqual({ ok: false, why: 'The least is 10,000.' });
+    expect(years && parseGuess('200001', years)).toEqual({ ok: false, why: 'The most is 200,000.' });
+  });
+
   it('go back to the bundled one without a trace', () => {
     const own = withGuess({}, 'pAvs', 0.02);
     expect(sameGuesses(own, {})).toBe(false);
@@ -149,8 +165,23 @@ describe('guesses as they are typed', () => {
 
   it('do not ask where they can only make the odds look worse', () => {
     expect(loosenedGuesses({}, { pAvs: 0.5, pLrt: 0.06, tolerance: 0.05 })).toEqual([]);
-    expect(loosenedGuesses({}, { mcPaths: 1 })).toEqual([]);
     expect(loosenedGuesses({ pAvs: 0.001 }, {})).toEqual([]);
+    expect(loosenedGuesses({}, { mcPaths: 200_000, exactMax: 20 })).toEqual([]);
+  });
+
+  it('ask once more where the count is less exact, or the draws are others', () => {
+    expect(loosenedGuesses({}, { mcPaths: 10_000 })).toEqual([
+      'Years that are drawn where there are more causes',
+    ]);
+    expect(loosenedGuesses({ mcPaths: 200_000 }, {})).toHaveLength(1);
+    expect(loosenedGuesses({}, { exactMax: 0 })).toHaveLength(1);
+    expect(loosenedGuesses({}, { seed: 7 })).toEqual(['Start of the draws']);
+    expect(loosenedGuesses({ seed: 99_999_999 }, { seed: 7 })).toHaveLength(1);
+    expect(loosenedGuesses({ seed: 7 }, {})).toHaveLength(1);
+  });
+
+  it('do not ask where a count stays as it was, be it written down or not', () => {
+    expect(loosenedGuesses({}, { seed: 20_261_121, mcPaths: 40_000 })).toEqual([]);
   });
 });
 
