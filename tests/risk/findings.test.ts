@@ -144,7 +144,7 @@ describe('an announced growth', () => {
   it('is told of the soonest date and the two largest others; of more, how many', () => {
     const told = (...changes: readonly ReturnType<typeof growing>[]): readonly unknown[] => {
       const { findings } = assessSnapshot(simple([...changes]));
-      return findings.flatMap((one) =>
+      return findings.flatMap((one): readonly unknown[] =>
         one.kind === 'scheduled' ? [one.effectBlock - 25_000_000] : one.kind === 'scheduledMore' ? [one] : [],
       );
     };
