@@ -18,4 +18,4 @@ await benchVerdict();
 console.log('# Gas of the lens');
 await benchLensGas();
 console.log('# The risk engine');
-benchRisk();
+await benchRisk();
