@@ -2,6 +2,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { announce } from '../../entrypoints/review/announce.ts';
 import { App } from '../../entrypoints/review/App.tsx';
 import type { ReviewView } from '../../lib/messages/index.ts';
 import { views } from '../fixtures/views.ts';
@@ -64,5 +65,13 @@ describe('the head of the review window', () => {
     expect((await head(views.late)).textContent).toContain(
       'This page ran before Slashlight. We show what it says.',
     );
+  });
+
+  it('has that read out too, in a calm verdict and beside a breach', () => {
+    for (const view of [views.within, views.over]) {
+      expect(announce({ ...view, realm: 'prepared' }).polite).toContain('could have been prepared');
+      expect(announce(view).polite).not.toContain('prepared');
+    }
+    expect(announce(views.prepared).assertive).toContain('Over limit');
   });
 });
