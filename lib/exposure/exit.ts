@@ -38,8 +38,8 @@ export function validatorExitAt(timestamp: bigint) {
   const days = Math.ceil(maxSecs / 86_400);
   const basis = fresh ? ('recent' as const) : ('allTime' as const);
   const text = fresh
-    ? `Validators took up to ${days} days to leave, as seen on ${asOf}.`
-    : `Nobody can say today how long validators take to leave. Taken as up to ${days} days, the longest seen since ${allTime.from} (${asOf}).`;
+    ? `Validators take up to ${days} days to leave: the queue seen on ${asOf}, the delay after it, and a guess for the last step.`
+    : `Nobody can say today how long validators take to leave. Taken as up to ${days} days: the longest queue known since ${allTime.from} (${asOf}), the delay after it, and a guess for the last step.`;
   return { minSecs, maxSecs, source, asOf, basis, text };
 }
 

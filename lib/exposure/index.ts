@@ -1,4 +1,13 @@
-export type { Admin, Evidence, ExitAssumption, Exposure, NodePort, RpcCall, RpcReply, SetInfo } from './exposure.ts';
+export type {
+  Admin,
+  Evidence,
+  ExitAssumption,
+  Exposure,
+  NodePort,
+  RpcCall,
+  RpcReply,
+  SetInfo,
+} from './exposure.ts';
 export type { Memory, Probe, ReadOptions } from './options.ts';
 export { type DefaultNode, defaultNodes } from './default-nodes.ts';
 export { lensRuntimeBytes } from './lens-call.ts';

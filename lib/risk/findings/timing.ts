@@ -1,10 +1,11 @@
-import { WAD } from '../../core/index.ts';
+import { min, WAD } from '../../core/index.ts';
 import type { PendingChange, StakeAnswer } from '../answer.ts';
 import { type Facts, stakeIn } from '../facts.ts';
 import { exitValue } from '../factors/exit.ts';
 import { blockTime } from '../factors/readings.ts';
-import { worstStudy } from '../factors/studies.ts';
+import { stakeStudies, worstStudy } from '../factors/studies.ts';
 import type { Finding } from '../finding.ts';
+import { shareUp } from '../stake/whole.ts';
 
 /** Announced dates that are told one by one: the soonest always, and of the others the largest. */
 const TOLD = 3;
@@ -36,6 +37,10 @@ function scheduled(stake: StakeAnswer, facts: Facts): Finding[] {
       canLeaveFirst: worse(before.canLeaveFirst, promised(canLeaveFirst, facts)),
     });
   }
+  for (const [effectBlock, wad] of ofUntraced(facts)) {
+    const change = byBlock.get(effectBlock);
+    if (change !== undefined) byBlock.set(effectBlock, { ...change, addWad: min(WAD, change.addWad + wad) });
+  }
   const changes = [...byBlock].map(([effectBlock, change]): Scheduled => {
     const inSecs = (BigInt(effectBlock) - snapshot.now) * snapshot.blockSeconds;
     // The first block the deposit can be in is the one after the block that was read.
@@ -43,6 +48,20 @@ function scheduled(stake: StakeAnswer, facts: Facts): Finding[] {
     return { kind: 'scheduled', ...change, effectBlock, inSecs, at };
   });
   return told(changes);
+}
+
+/**
+ * What each change would add at most of stake whose value is not known, as a share of the whole. The answer's own
+ * entries leave that out (§2.1); a sentence that did so would call it nothing.
+ */
+function ofUntraced(facts: Facts): ReadonlyMap<number, bigint> {
+  const byBlock = new Map<number, bigint>();
+  for (const { tally, whole } of stakeStudies(facts))
+    for (const { allocation, untracedWei } of tally.growth) {
+      const block = Number(allocation.effectBlock);
+      if (untracedWei > 0n) byBlock.set(block, (byBlock.get(block) ?? 0n) + shareUp(whole, untracedWei));
+    }
+  return byBlock;
 }
 
 type Scheduled = Finding & { readonly kind: 'scheduled' };

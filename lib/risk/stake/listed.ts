@@ -34,6 +34,11 @@ function mostOf(
   });
 }
 
+/** Where stake of the token can sit: strategies that were met, and all that the snapshot names. */
+function strategiesOf({ lines, queued, redistributable }: StakeSnapshot): readonly string[] {
+  return [...new Set([...[...lines, ...queued].map(({ strategy }) => strategy), ...redistributable.keys()])];
+}
+
 /** Untraced stake at most, figure by figure, if it sits with listed operators on the token's strategies. */
 function untracedHighs(
   snapshot: StakeSnapshot,
@@ -41,7 +46,7 @@ function untracedHighs(
   untraced: bigint,
   horizon: Horizon,
 ): Highs {
-  const strategies = [...new Set([...snapshot.lines, ...snapshot.queued].map((line) => line.strategy))];
+  const strategies = strategiesOf(snapshot);
   const each = listed.flatMap((id) =>
     strategies.map((strategy) => mostOf(snapshot, id, strategy, untraced, horizon)),
   );

@@ -4,6 +4,7 @@ import type { Allocation, Book, Line, Operator, QueuedLine, StakeSnapshot } from
 import { type Claim, claimsOf, type Horizon, holds, payable } from './claims.ts';
 import { addSums, lineSums, NO_SUMS, type Sums, take, type Taken, unreadableSums } from './sums.ts';
 import { ENDLESS, type Warnings, warningsOf } from './warning.ts';
+import { wholeOf } from './whole.ts';
 
 /** An announced growth of one line. */
 export type Growth = {
@@ -11,6 +12,8 @@ export type Growth = {
   readonly strategy: string;
   readonly allocation: Allocation;
   readonly wei: bigint;
+  /** What it would be of all untraced stake: the value of the line is not known, and so part of that. */
+  readonly untracedWei: bigint;
 };
 
 export type Service = { readonly lo: bigint; readonly operators: ReadonlySet<string> };
@@ -64,6 +67,7 @@ function bump(totals: Map<string, bigint>, key: string, wei: bigint): void {
 class Counter {
   readonly #snapshot: StakeSnapshot;
   readonly #exit: Horizon;
+  readonly #untraced: bigint;
   readonly #warnings = new Map<string, Warnings>();
   readonly #claims = new Map<Book, readonly Claim[] | null>();
   #sums = NO_SUMS;
@@ -78,6 +82,7 @@ class Counter {
   constructor(snapshot: StakeSnapshot, exit: Horizon) {
     this.#snapshot = snapshot;
     this.#exit = exit;
+    this.#untraced = wholeOf(snapshot).untraced;
   }
 
   #warningsOf(id: string, operator: Operator | undefined): Warnings {
@@ -112,10 +117,13 @@ class Counter {
     return set;
   }
 
-  #note(operator: string, strategy: string, until: bigint, taken: readonly Taken[], sure: boolean): void {
+  #note({ line, until, sure }: Exposed, maximum: bigint, taken: readonly Taken[]): void {
+    const { operator, strategy, value } = line;
     for (const { claim, down, up } of taken) {
-      if (claim.growth !== null && claim.growth.effectBlock <= until)
-        this.#growth.push({ operator, strategy, allocation: claim.growth, wei: up });
+      if (claim.growth !== null && claim.growth.effectBlock <= until) {
+        const untracedWei = value === null ? mulDivUp(this.#untraced, claim.magnitude, maximum) : 0n;
+        this.#growth.push({ operator, strategy, allocation: claim.growth, wei: up, untracedWei });
+      }
       if (claim.current === null || !holds(claim.high, 'now')) continue;
       const set = this.#setOf(claim.current);
       set.service.operators.add(operator);
@@ -140,7 +148,7 @@ class Counter {
     } else {
       const taken = take(value, book.maximum, claims);
       sums = lineSums(value, taken, exposed.sure);
-      this.#note(id, strategy, exposed.until, taken, exposed.sure);
+      this.#note(exposed, book.maximum, taken);
     }
     this.#sums = addSums(this.#sums, sums);
     this.#operators.set(id, addSums(this.#operators.get(id) ?? NO_SUMS, sums));
