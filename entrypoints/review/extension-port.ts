@@ -17,6 +17,7 @@ export function extensionPort(windowId: number): ReviewPort {
       await askBackground({ kind: 'review/retry', requestId });
     },
     openOptions: () => void browser.runtime.openOptionsPage(),
-    close: () => window.close(),
+    // Not `window.close()`: Firefox allows it only to a window that a page opened.
+    close: () => void browser.windows.remove(windowId),
   };
 }

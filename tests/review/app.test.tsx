@@ -13,7 +13,7 @@ function stand(first: ReviewView | null) {
   const listeners: ((view: ReviewView | null) => void)[] = [];
   const close = vi.fn();
   const retry = vi.fn(() => Promise.resolve());
-  const open = vi.fn(() => Promise.resolve(first));
+  const open = vi.fn<ReviewPort['open']>(() => Promise.resolve(first));
   const port: ReviewPort = {
     open,
     watch(listener) {
@@ -111,6 +111,22 @@ describe('the review window', () => {
     fireEvent.click(button('Close'));
     expect(close).toHaveBeenCalledOnce();
     expect(heard).toEqual([]);
+  });
+
+  it('closes by itself when nothing waits any more and nobody says so', async () => {
+    const { open, close } = await show(views.within);
+    open.mockResolvedValue(null);
+    await act(() => vi.advanceTimersByTimeAsync(5_900));
+    expect(close).not.toHaveBeenCalled();
+    await act(() => vi.advanceTimersByTimeAsync(200));
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('stays for a page that asks again at once', async () => {
+    const { open, close } = await show(views.within);
+    open.mockResolvedValueOnce(null);
+    await act(() => vi.advanceTimersByTimeAsync(7_000));
+    expect(close).not.toHaveBeenCalled();
   });
 
   it('closes when nothing waits any more', async () => {

@@ -35,15 +35,17 @@ export type ChromiumOptions = {
   readonly args?: readonly string[];
   /** Pages may come back from the back/forward cache, which is off under test otherwise. */
   readonly pageCache?: boolean;
+  /** The folder of a profile that is used again, and stays. A fresh one otherwise. */
+  readonly profile?: string;
 };
 
-/** Starts a real Chromium with a fresh profile and the extension in it. */
+/** Starts a real Chromium with the extension in it. */
 export async function startChromium(
   extension = builtExtension('chrome-mv3'),
-  { beside = [], args = [], pageCache = false }: ChromiumOptions = {},
+  { beside = [], args = [], pageCache = false, profile: kept }: ChromiumOptions = {},
 ): Promise<Chromium> {
   const extensions = [extension, ...beside].join(',');
-  const profile = mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless: true,
@@ -74,7 +76,7 @@ export async function startChromium(
       ),
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (kept === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -129,15 +131,12 @@ export async function noReviewWindow(browser: Chromium): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Waits for the review window. */
+/** Waits for the review window: looked for again and again, since a page has its address only a while after its event. */
 export async function reviewWindow(browser: Chromium): Promise<Page> {
-  const open = reviewWindows(browser)[0];
-  if (open !== undefined) return open;
-  return browser.context.waitForEvent('page', {
-    predicate: async (page) => {
-      await page.waitForURL(/review\.html/, { timeout: 20_000 });
-      return true;
-    },
-    timeout: 20_000,
-  });
+  for (let tries = 0; tries < 600; tries += 1) {
+    const open = reviewWindows(browser)[0];
+    if (open !== undefined) return open;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the review window never came about');
 }

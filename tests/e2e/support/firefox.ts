@@ -21,7 +21,10 @@ export type Firefox = {
   readonly contexts: () => Promise<{ readonly context: string; readonly url: string }[]>;
   /** Presses the button that says this, with a real pointer. */
   readonly press: (context: string, name: string) => Promise<void>;
+  /** Installs the extension; once more, over itself, it is an update under open pages. */
   readonly install: () => Promise<void>;
+  /** Ends the background as the browser does with an idle one; resolves when it has gone. */
+  readonly suspend: () => Promise<void>;
   readonly page: (name: string) => string;
   readonly close: () => Promise<void>;
   /** Resolves when the program has gone. */
@@ -60,9 +63,20 @@ export async function startFirefox(
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   };
   await install();
+  const suspend = async (): Promise<void> => {
+    const { contexts } = await bidi.send('browsingContext.getTree', { maxDepth: 0, 'moz:scope': 'chrome' });
+    const { exceptionDetails } = await bidi.send('script.evaluate', {
+      expression: `WebExtensionPolicy.getByHostname('${uuid}').extension
+        .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      target: { context: contexts?.[0]?.context },
+      awaitPromise: true,
+    });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+  };
   return {
     bidi,
     install,
+    suspend,
     ended,
     ...makePages(bidi),
     page: (name) => `moz-extension://${uuid}/${name}`,
