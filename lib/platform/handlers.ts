@@ -4,7 +4,7 @@ import { deleteChecks, recentChecks, recentLines } from './checks-store.ts';
 import type { Holder } from './holding/holder.ts';
 import { siteName } from './holding/view.ts';
 import { deleteLearnt } from './learnt-store.ts';
-import { activeTab, signOf } from './page-states.ts';
+import { activeTab, gapsOf, signOf } from './page-states.ts';
 import type { Handlers } from './router.ts';
 import { deleteSettings, loadSettings, saveSettings } from './settings-store.ts';
 import type { Judging } from './start-background.ts';
@@ -26,7 +26,9 @@ export function makeHandlers({ holder, judging, sitesChanged }: HandlerParts): H
     'page/gap': async ({ gap }, { tabId, frameId, topOrigin }) => {
       // A frame that came late does not make the whole page late; every other reason speaks for the page.
       if (frameId !== 0 && gap === 'late-script') return { ok: true };
-      await signTab(tabId, signOf([gap]));
+      // Signed by all reasons at once: a milder one that is noticed later does not wipe out a worse one.
+      const all = await gapsOf(tabId);
+      await signTab(tabId, signOf(all.includes(gap) ? all : [gap]));
       if (gap === 'went-around') await noticeAround(siteName(topOrigin));
       return { ok: true };
     },

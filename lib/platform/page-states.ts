@@ -24,7 +24,7 @@ export function signOf(gaps: readonly Gap[]): TabSign {
  * Asks the frames of a tab why they are not protected. The page's own bridge knows it, and nobody has to remember it: it
  * ends with the page. A tab in which no bridge of ours answers was open before us, or was left behind by an update.
  */
-async function gapsOf(tabId: number): Promise<readonly Gap[]> {
+export async function gapsOf(tabId: number): Promise<readonly Gap[]> {
   const asked = browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     injectImmediately: true,
@@ -37,7 +37,14 @@ async function gapsOf(tabId: number): Promise<readonly Gap[]> {
   const frames = await within(PATIENCE_MS, asked, []);
   const top = frames.find(({ frameId }) => frameId === 0);
   if (!isGaps(top?.result)) return ['orphaned'];
-  return [...new Set(frames.flatMap(({ result }) => (isGaps(result) ? result : [])))];
+  // A frame that came late does not make the whole page late; every other reason speaks for the page.
+  return [
+    ...new Set(
+      frames.flatMap(({ frameId, result }) =>
+        (isGaps(result) ? result : []).filter((gap) => frameId === 0 || gap !== 'late-script'),
+      ),
+    ),
+  ];
 }
 
 export type ActiveTab = {

@@ -175,5 +175,12 @@ describe('the toolbar', () => {
       dispatchEvent(new Event('click'));
     })()`);
     await expect.poll(toolbar).toMatchObject({ text: '!', title: expect.stringContaining('cannot stand') });
+    // A milder reason that comes later does not wipe out the worse one.
+    await page.evaluate(`new Promise((done) => {
+      const frame = document.createElement('iframe');
+      frame.src = '/inner'; frame.onload = done; document.body.append(frame); })`);
+    const gaps = async () => (await browser.send({ kind: 'popup/status' })).gaps;
+    await expect.poll(gaps).toEqual(expect.arrayContaining(['fixed-provider', 'prepared-realm']));
+    await expect.poll(toolbar).toMatchObject({ text: '!', title: expect.stringContaining('cannot stand') });
   });
 });
