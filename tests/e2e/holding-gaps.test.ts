@@ -87,6 +87,11 @@ async function toolbar(): Promise<{ text: string; title: string } | null> {
   return tabs[0] ?? null;
 }
 
+/** The reasons that the popup gives for the page that is in front. */
+async function gaps() {
+  return (await browser.send({ kind: 'popup/status' })).gaps;
+}
+
 async function open(path = '/'): Promise<void> {
   page = await browser.context.newPage();
   await page.goto(`${site}${path}`);
@@ -179,7 +184,6 @@ describe('the toolbar', () => {
     await page.evaluate(`new Promise((done) => {
       const frame = document.createElement('iframe');
       frame.src = '/inner'; frame.onload = done; document.body.append(frame); })`);
-    const gaps = async () => (await browser.send({ kind: 'popup/status' })).gaps;
     await expect.poll(gaps).toEqual(expect.arrayContaining(['fixed-provider', 'prepared-realm']));
     await expect.poll(toolbar).toMatchObject({ text: '!', title: expect.stringContaining('cannot stand') });
   });
