@@ -33,8 +33,11 @@ export type Bridge = {
   readonly decide: (message: unknown) => boolean;
   /** Whether a request of this id waits here. */
   readonly waits: (id: unknown) => boolean;
-  /** The page goes away: everything that waits ends as a refusal. */
-  readonly leave: () => void;
+  /**
+   * The page goes away: everything that waits is over. Gives what refuses it, for the case that the page comes back from
+   * the browser's cache: what is said to it on its way out may never arrive (Firefox).
+   */
+  readonly leave: () => () => void;
 };
 
 /** A background that stays silent this long has ended the request (design §2.7). */
@@ -133,10 +136,12 @@ export function makeBridge(deps: BridgeDeps): Bridge {
     },
     waits: (id) => typeof id === 'string' && waiting.has(id),
     leave() {
-      for (const id of waiting.keys()) {
-        tell({ kind: 'hold/cancel', id });
-        finish(id, 'deny');
-      }
+      const left = [...waiting.values()];
+      waiting.clear();
+      for (const { message } of left) tell({ kind: 'hold/cancel', id: message.id });
+      return () => {
+        for (const { done, hash } of left) done('deny', hash !== null);
+      };
     },
   };
 }

@@ -20,6 +20,12 @@ export function makeGuards(gate: Gate, filter: Filter, unwrap: (value: unknown) 
   /**
    * A request that may go on may pass further guards on its way inside the wallet, for as long as the call lasts.
    * The first guard it meets takes the pass and hands it on: a second request in the same breath has none.
+   *
+   * A wallet that relays to another one only later (Rabby, where a page holds a provider from before it chose its way)
+   * is therefore asked twice for one deposit. No pass may wait for it: once the call is over, nothing tells the wallet
+   * from the page. A page could ask one provider, let the person say "Continue", and spend a waiting pass at once on
+   * the same deposit with the next provider: twice the money for one answer. Whether the first wallet kept the request
+   * or relayed it cannot be seen from here. Asking once too often is the side to err on.
    */
   let pass: string | null = null;
 

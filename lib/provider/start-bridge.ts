@@ -39,7 +39,9 @@ export function startBridge(parts: BridgeParts): void {
   const lock = (): Locks => (locks ??= makeLocks(parts, standing, gaps));
 
   const heard = (event: MessageEvent): void => lock().wallets.hear(event);
-  const leave = (): void => locks?.bridge.leave();
+  const leave = (): void => {
+    if (locks !== undefined) realm.addEventListener('pageshow', locks.bridge.leave(), { once: true });
+  };
   const arm = (): void => {
     realm.addEventListener('message', heard, true);
     realm.addEventListener('pagehide', leave, true);

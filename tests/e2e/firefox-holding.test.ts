@@ -111,12 +111,16 @@ describe('Firefox', () => {
     expect(await walletSaw(page)).toEqual([]);
   });
 
-  it('leaves no empty window when the background dies as the request ends', async () => {
+  it('leaves no empty window when the background dies before it could close it', async () => {
     const page = await firefox.open(`${site}/`);
+    const popup = await firefox.open(firefox.page('popup.html'));
     await ask(page);
-    await firefox.reviewWindow();
+    const window = await firefox.reviewWindow();
+    await expect.poll(() => canGoOn(window), { timeout: 30_000 }).toBe(true);
     await firefox.bidi.send('browsingContext.close', { context: page });
-    await firefox.suspend(); // before or after it heard of the tab: the window must find out by itself
+    const held = `browser.runtime.sendMessage({ kind: 'popup/status' }).then(({ held }) => held)`;
+    await expect.poll(() => firefox.run(popup, held), { timeout: 20_000 }).toBe(0);
+    await firefox.suspend(); // nothing wakes it any more but the window
     await expect.poll(reviewWindows, { timeout: 20_000 }).toEqual([]);
   });
 

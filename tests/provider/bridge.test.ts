@@ -198,12 +198,17 @@ describe('the bridge', () => {
     judge(bridge, ends);
     judge(bridge, ends);
     await pass(world, 0);
-    bridge.leave();
-    expect(ends).toEqual(['deny', 'deny']);
+    const back = bridge.leave();
+    expect(bridge.waits('id-1')).toBe(false);
+    expect(ends).toEqual([]); // what is said to a page that goes may be lost
     expect(world.sent.filter(({ kind }) => kind === 'hold/cancel').map(({ id }) => id)).toEqual([
       'id-1',
       'id-2',
     ]);
+    back();
+    expect(ends).toEqual(['deny', 'deny']);
+    await pass(world, 10_000);
+    expect(ends).toHaveLength(2);
   });
 
   it('answers "busy" beyond twenty at once and beyond 256 kB', () => {

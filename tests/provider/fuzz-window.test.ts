@@ -81,7 +81,7 @@ function openWindow() {
     },
     decide: () => false,
     waits: () => false,
-    leave: () => undefined,
+    leave: () => () => undefined,
   };
   const wallets = watchWallets({
     page,

@@ -40,7 +40,7 @@ function start(): {
     },
     decide: () => false,
     waits: () => false,
-    leave: () => undefined,
+    leave: () => () => undefined,
   };
   const wallets = watchWallets({
     page,
