@@ -61,6 +61,20 @@ async function held(): Promise<unknown> {
   return firefox.run(popup, `browser.runtime.sendMessage({ kind: 'popup/status' }).then(({ held }) => held)`);
 }
 
+/** Presses a button of ours that does this: access is only given at a click. */
+async function click(code: string): Promise<unknown> {
+  const button = `Object.assign(document.createElement('button'), { id: 'test', textContent: 'Test' })`;
+  await firefox.run(
+    popup,
+    `(document.getElementById('test')?.remove(), window.done = null, document.body.prepend(
+      Object.assign(${button}, { onclick: () => { ${code}.then((done) => { window.done = done; }); } })), true)`,
+  );
+  await firefox.bidi.send('browsingContext.activate', { context: popup });
+  await firefox.press(popup, 'Test');
+  await expect.poll(() => firefox.run(popup, 'window.done'), patience).not.toBeNull();
+  return firefox.run(popup, 'window.done');
+}
+
 describe('the page', () => {
   it('goes into the cache of the browser: its request ends, and the next is held when it is back', async () => {
     const page = await firefox.open(`${site}/`);
@@ -97,20 +111,6 @@ describe('the page', () => {
 });
 
 describe('a site that is none of ours', () => {
-  /** Presses a button of ours that does this: access is only given at a click. */
-  async function click(code: string): Promise<unknown> {
-    const button = `Object.assign(document.createElement('button'), { id: 'test', textContent: 'Test' })`;
-    await firefox.run(
-      popup,
-      `(document.getElementById('test')?.remove(), window.done = null, document.body.prepend(
-        Object.assign(${button}, { onclick: () => { ${code}.then((done) => { window.done = done; }); } })), true)`,
-    );
-    await firefox.bidi.send('browsingContext.activate', { context: popup });
-    await firefox.press(popup, 'Test');
-    await expect.poll(() => firefox.run(popup, 'window.done'), patience).not.toBeNull();
-    return firefox.run(popup, 'window.done');
-  }
-
   it('is let go until the person allows it, and held from the next load on', async () => {
     const page = await firefox.open(`${elsewhere}/`);
     await ask(page, 'first');
