@@ -53,7 +53,7 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
   const take = (given: PropertyDescriptor): void => {
     read = getterOf(given);
     write = setterOf(given);
-    if (read === null) value = given.value;
+    if (read === null) wrap((value = given.value)); // guarded where it stands, before a page leads it elsewhere
     locked = read === null ? given.writable !== true : write === null;
   };
   let inside = false;
@@ -71,10 +71,9 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
     get: (): unknown => wrap(once(() => (read === null ? value : apply(read, realm, [])), value)),
     set: (next: unknown): void => {
       if (locked) return; // as an assignment to a fixed property: a wallet that comes later must not win
-      const given = unwrap(next);
       const to = write;
-      if (to === null) value = given;
-      else once(() => apply(to, realm, [given]), null);
+      if (to === null) value = unwrap(next);
+      else once(() => apply(to, realm, [wrap(next)]), null); // it may be the page's
     },
   };
   const install = (): boolean =>

@@ -400,6 +400,24 @@ describe('further names', () => {
     expect(page.said).toEqual(['unprotected']);
   });
 
+  it('gives a setter of the page no provider of which it could ask unseen', async () => {
+    page = openPage();
+    let caught: unknown;
+    Object.defineProperty(page.window, 'ethereum', {
+      configurable: true,
+      set: (value) => (caught = value),
+      get: () => caught,
+    });
+    const wallet = new Wallet();
+    Reflect.set(page.window, 'ethereum', wallet);
+    expect(caught).toBeDefined();
+    expect(caught).not.toBe(wallet);
+    const trapped: unknown = Reflect.get(Object(caught), 'request');
+    if (typeof trapped === 'function') void Reflect.apply(trapped, caught, [tx]);
+    await heard(page, 1);
+    expect(funds(wallet)).toEqual([]);
+  });
+
   it('takes its place again after it was replaced from a realm that nobody entered', async () => {
     page = openPage();
     page.natives.defineProperty(page.window, 'ethereum', { value: null, writable: true, configurable: true });

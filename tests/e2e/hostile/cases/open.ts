@@ -26,8 +26,6 @@ export const open: { readonly [id: string]: Open } = {
   'slot-late-fixed-frozen': { runs: walletBefore, why: late },
   'slot-late-getter': { runs: walletBefore, why: late },
   'named-okx-late': { runs: walletBefore, why: late },
-  'slot-redefined': { runs: walletBefore, why: trap },
-  'slot-redefined-from-frame': { runs: walletBefore, why: trap },
   'slot-defined-as-legacy': { runs: everywhere, why: trap },
   'request-batch-frozen': {
     runs: ['chromium-above'],
