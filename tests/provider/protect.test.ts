@@ -405,7 +405,9 @@ describe('further names', () => {
     let caught: unknown;
     Object.defineProperty(page.window, 'ethereum', {
       configurable: true,
-      set: (value) => (caught = value),
+      set: (value) => {
+        caught = value;
+      },
       get: () => caught,
     });
     const wallet = new Wallet();
