@@ -11,13 +11,14 @@ export type { FactorWords, Range } from './factor-words.ts';
 /** How few hold or can slash the stake, and how large the deposit is. */
 const concentrationWords = {
   operatorHhi: {
-    said: ({ hi }) => (hi === null ? null : words(`Few operators hold the stake: ${hi} of 10000 points.`)),
-    unsure: (low, high) => say`Few operators may hold the stake: ${low} to ${high} of 10000.`,
+    said: ({ hi }) =>
+      hi === null ? null : words(`Spread over operators: up to ${hi} points; one alone is 10000.`),
+    unsure: (low, high) => say`Spread over operators: ${low} to ${high} points; one alone is 10000.`,
   },
   avsHhi: {
     said: ({ hi }) =>
-      hi === null ? null : words(`Few services can slash most of it: ${hi} of 10000 points.`),
-    unsure: (low, high) => say`Few services may slash most: ${low} to ${high} of 10000.`,
+      hi === null ? null : words(`Spread over services: up to ${hi} points; one alone is 10000.`),
+    unsure: (low, high) => say`Spread over services: ${low} to ${high} points; one alone is 10000.`,
   },
   deposit: {
     said: ({ hi }) => (hi === null ? null : say`This deposit is worth ${ether(hi)}.`),
