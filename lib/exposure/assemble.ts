@@ -1,6 +1,7 @@
 import { known, type Reading } from '../core/index.ts';
 import { labelOf, registry } from '../protocols/index.ts';
 
+import { asideFindings } from './asides.ts';
 import { codeAge } from './code-age.ts';
 import { directFindings } from './direct-findings.ts';
 import { validatorExitAt } from './exit.ts';
@@ -17,8 +18,10 @@ export function findingsOf(reading: StakeReading): Findings {
   const kind = record.kind === 'direct' ? directFindings(reading) : tokenFindings(reading);
   const sets = setInfos(walk, block.number);
   const code = codeAge(record, answers);
+  const aside = asideFindings(reading);
   const figures = {
     ...kind.figures,
+    ...aside.figures,
     lastUpgradeAt: code.lastUpgradeAt,
     lastUpgradeFrom: code.lastUpgradeFrom,
     withdrawalDelayBlocks: delays.withdrawal,
@@ -37,8 +40,9 @@ export function findingsOf(reading: StakeReading): Findings {
     admin: adminOf(record, answers),
     track: registry.track(reading.deposit.protocol),
     sets,
-    labels: labelsOf(reading),
-    remarks: [...kind.remarks, ...code.remarks],
+    labels: { ...labelsOf(reading), ...aside.labels },
+    remarks: [...kind.remarks, ...code.remarks, ...aside.remarks],
+    unread: [...kind.unread, ...aside.unread],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Deposit } from '../detect/index.ts';
 import { registry, stakeById, type StakeRecord } from '../protocols/index.ts';
 
 import { agree } from './agree.ts';
+import { asideReads } from './asides.ts';
 import { bothSides, findingsOf, nothingKnown, unreadOf } from './assemble.ts';
 import { compilePlan } from './compile.ts';
 import { assetReads } from './deposit-value.ts';
@@ -44,8 +45,9 @@ export async function readExposure(deposit: Deposit, options: ReadOptions): Prom
 }
 
 function planOf(record: StakeRecord, deposit: Deposit): Plan {
-  if (record.kind === 'direct') return compilePlan(record, directExtras(deposit));
-  return compilePlan(record, { reads: assetReads(deposit) });
+  const aside = asideReads(record, deposit);
+  const extras = record.kind === 'direct' ? directExtras(deposit) : { reads: assetReads(deposit) };
+  return compilePlan(record, { ...extras, reads: { ...extras.reads, ...aside } });
 }
 
 function singly(

@@ -4,7 +4,44 @@ import type { Address, Hex } from '../core/index.ts';
 type Evidence = 'official-repo' | 'partner-repo' | 'third-party' | 'standard' | 'assumed' | 'unsure';
 
 /** Records of `lib/protocols/stakes`: what stands behind a token, and who could slash it. */
-export type StakeId = 'etherfi' | 'renzo-ezeth' | 'puffer-pufeth' | 'kelp-rseth' | 'eigenlayer-direct';
+export type StakeId =
+  | 'etherfi'
+  | 'renzo-ezeth'
+  | 'puffer-pufeth'
+  | 'puffer-unifieth'
+  | 'kelp-rseth'
+  | 'swell-rsweth'
+  | 'yieldnest-yneth'
+  | 'yieldnest-ynlsde'
+  | 'mantle-cmeth'
+  | 'renzo-pzeth'
+  | 'mellow-rsteth'
+  | 'mellow-steaklrt'
+  | 'mellow-re7lrt'
+  | 'mellow-amphreth'
+  | 'symbiotic-v1'
+  | 'symbiotic-v2'
+  | 'karak-v2'
+  | 'eigenlayer-direct';
+
+/** What a protocol is, in the facts' own words. */
+export type ProtocolKind =
+  | 'restaking-layer'
+  | 'lrt'
+  /** Bitcoin behind a token on an EVM chain; what slashes it is off that chain. */
+  | 'btc-token'
+  /** Some of it may be restaked; no source says how much. */
+  | 'may-be-restaked'
+  /** Looks like restaking and is none: known, so that it is not warned about. */
+  | 'not-restaking';
+
+/** How a protocol stands, as published; `unknown` where no source says it. */
+export type ProtocolStatus = {
+  readonly is: 'live' | 'winding-down' | 'unknown';
+  readonly note: string;
+  readonly source: string;
+  readonly asOf: string;
+};
 
 /** A site of the protocol itself. Its subdomains belong to it too, except on a host shared with others. */
 type OfficialDomain = {
@@ -122,6 +159,8 @@ export type TrackRecord = {
 export type Protocol = {
   readonly id: string;
   readonly name: string;
+  readonly kind: ProtocolKind;
+  readonly status: ProtocolStatus;
   readonly officialDomains: readonly OfficialDomain[];
   readonly impostorsSeen: readonly { readonly domain: string; readonly source: string }[];
   readonly tokens: readonly Token[];

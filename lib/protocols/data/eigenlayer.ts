@@ -4,6 +4,13 @@ import { defineProtocol } from '../define-protocol.ts';
 export const eigenlayer = defineProtocol({
   id: 'eigenlayer',
   name: 'EigenLayer',
+  kind: 'restaking-layer',
+  status: {
+    is: 'live',
+    note: '',
+    source: 'Layr-Labs/eigenlayer-contracts',
+    asOf: '2026-11-21',
+  },
   officialDomains: [
     {
       domain: 'eigenlayer.xyz',

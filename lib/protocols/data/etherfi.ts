@@ -4,6 +4,14 @@ import { defineProtocol } from '../define-protocol.ts';
 export const etherfi = defineProtocol({
   id: 'etherfi',
   name: 'ether.fi',
+  kind: 'lrt',
+  status: {
+    is: 'live',
+    note: 'Core contracts upgraded in July 2026, seen on chain on 2026-09-09. No public word of a full exit from EigenLayer.',
+    source:
+      'etherfi-protocol/smart-contracts; l2beat/l2beat@packages/config/src/projects/etherfi/discovered.json',
+    asOf: '2026-11-21',
+  },
   officialDomains: [
     { domain: 'ether.fi', evidence: 'official-repo', source: 'etherfi-protocol GitHub profile page' },
     {

@@ -4,6 +4,13 @@ import { defineProtocol } from '../define-protocol.ts';
 export const kelp = defineProtocol({
   id: 'kelp',
   name: 'Kelp DAO',
+  kind: 'lrt',
+  status: {
+    is: 'live',
+    note: 'Reopened on 2026-05-15 after the bridge loss of 2026-04-18. A move to Chainlink CCIP was announced on 2026-05-05.',
+    source: 'rseth-dashboard.vercel.app; crowdfundinsider.com/2026/05/277512',
+    asOf: '2026-11-21',
+  },
   officialDomains: [
     { domain: 'kelpdao.xyz', evidence: 'official-repo', source: 'Kelp-DAO/LRT-rsETH@README.md' },
     {

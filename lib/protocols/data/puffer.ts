@@ -4,6 +4,13 @@ import { defineProtocol } from '../define-protocol.ts';
 export const puffer = defineProtocol({
   id: 'puffer',
   name: 'Puffer Finance',
+  kind: 'lrt',
+  status: {
+    is: 'live',
+    note: 'About 60.7 million US dollars in March 2026.',
+    source: 'PufferFinance/puffer-contracts; stakingrewards.com/defi',
+    asOf: '2026-11-21',
+  },
   officialDomains: [
     { domain: 'puffer.fi', evidence: 'official-repo', source: 'PufferFinance/puffer-contracts@README.md' },
   ],

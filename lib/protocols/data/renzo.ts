@@ -4,6 +4,13 @@ import { defineProtocol } from '../define-protocol.ts';
 export const renzo = defineProtocol({
   id: 'renzo',
   name: 'Renzo',
+  kind: 'lrt',
+  status: {
+    is: 'live',
+    note: 'Much smaller than at its peak of 2024.',
+    source: 'Renzo-Protocol/contracts-public',
+    asOf: '2026-11-21',
+  },
   officialDomains: [
     {
       domain: 'renzoprotocol.com',

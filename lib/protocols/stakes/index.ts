@@ -6,7 +6,7 @@ import { pufferPufeth } from './puffer-pufeth.ts';
 import { renzoEzeth } from './renzo-ezeth.ts';
 import type { StakeRecord } from './stake.ts';
 
-const records: Readonly<Record<StakeId, StakeRecord>> = {
+const records: Readonly<Partial<Record<StakeId, StakeRecord>>> = {
   etherfi: etherfiStake,
   'renzo-ezeth': renzoEzeth,
   'puffer-pufeth': pufferPufeth,
