@@ -67,4 +67,8 @@ export type NoteId =
   | 'already-signed'
   | 'calldata-not-read'
   | 'not-fully-read'
+  /** EIP-7702: code of another contract would run as the person's account. */
+  | 'account-takes-code'
+  /** A swap that names a restaking token and cannot be read: it may buy it, or sell it. */
+  | 'swap-not-read'
   | 'malformed-request';

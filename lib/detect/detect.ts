@@ -36,6 +36,8 @@ const opening = new Set<NoteId>([
   'value-to-unknown-contract',
   'calldata-not-read',
   'not-fully-read',
+  'account-takes-code',
+  'swap-not-read',
   'malformed-request',
 ]);
 

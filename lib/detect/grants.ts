@@ -16,6 +16,8 @@ type Format = {
   readonly types: string;
   readonly spender: readonly number[];
   readonly amount: readonly number[] | null;
+  /** A flag that grants everything, or takes it all away. */
+  readonly flag?: readonly number[];
 };
 
 const details = '(address,uint160,uint48,uint48)';
@@ -33,6 +35,7 @@ const formats: Readonly<Record<Hex, Format>> = {
     types: 'address,address,uint256,uint256,bool,uint8,bytes32,bytes32',
     spender: [1],
     amount: null,
+    flag: [4],
   },
   '0x87517c45': { types: 'address,address,uint160,uint48', spender: [1], amount: [2] },
   '0x2b67b570': { types: `address,(${details},address,uint256),bytes`, spender: [1, 1], amount: [1, 0, 1] },
@@ -62,7 +65,9 @@ export function grantOf(call: Call): Grant | null {
   const format = selector === null ? undefined : formatsOf.get(selector);
   if (format === undefined) return null;
   const values = argumentsOf(format.types, call.data);
-  const amount = format.amount === null ? null : take.integer(valueAt(values, format.amount));
+  const denied = format.flag !== undefined && !take.flag(valueAt(values, format.flag));
+  const named = format.amount === null ? null : take.integer(valueAt(values, format.amount));
+  const amount = denied ? 0n : named;
   const spender = take.address(valueAt(values, format.spender));
   return { chainId: call.chainId, spender, amount, signed: false };
 }

@@ -82,6 +82,16 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     more: ['A part we did not read may do more than we show.'],
     stop: STOP,
   },
+  'account-takes-code': {
+    reason: 'Other code would act as your account.',
+    more: ['It could move all you hold, now and later.'],
+    stop: STOP,
+  },
+  'swap-not-read': {
+    reason: 'This swap may buy a restaking token.',
+    more: ['We could not read what it buys.', 'If you sell such a token here, go on.'],
+    stop: STOP,
+  },
   'malformed-request': {
     reason: 'We could not read this request.',
     more: [],

@@ -23,6 +23,9 @@ const NOTES: Readonly<Record<Exclude<NoteId, 'other-protocol-site'>, Named>> = {
   'data-input-differ': 'cannot_evaluate',
   'calldata-not-read': 'cannot_evaluate',
   'not-fully-read': 'cannot_evaluate',
+  'account-takes-code': 'warn',
+  // It may be a sale, which is none of our business, or a purchase that nobody has judged.
+  'swap-not-read': 'cannot_evaluate',
   'malformed-request': 'cannot_evaluate',
 };
 

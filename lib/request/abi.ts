@@ -32,6 +32,12 @@ function splitTypes(list: string): string[] {
 
 function parseType(text: string): AbiType {
   if (text.endsWith('[]')) return { kind: 'array', item: parseType(text.slice(0, -2)) };
+  // So many in a row are laid out like a tuple of as many parts: `address[11]`, `uint256[5][5]`.
+  const row = /^(.+)\[([1-9][0-9]?)\]$/.exec(text);
+  if (row !== null) {
+    const item = parseType(row[1] ?? '');
+    return { kind: 'tuple', items: Array.from({ length: Number(row[2]) }, () => item) };
+  }
   if (text.startsWith('(')) return { kind: 'tuple', items: splitTypes(text.slice(1, -1)).map(parseType) };
   if (text === 'address' || text === 'bool') return { kind: text };
   return { kind: text === 'bytes' || text === 'string' ? 'bytes' : 'word' };

@@ -1,5 +1,6 @@
 import { CutOff, decodeArguments, take, type AbiValue } from './abi.ts';
-import { toAddress, toHex, toInteger } from './bytes.ts';
+import { toAddress, toInteger } from './bytes.ts';
+import { executeUserOp, operationAside, operationData } from './user-operation.ts';
 import type { Inner, Wrapper } from './wrapper.ts';
 
 const zero = `0x${'0'.repeat(40)}`;
@@ -71,20 +72,17 @@ function byMode([mode, execution]: readonly AbiValue[]): Inner[] {
   }
 }
 
-/** `callData` of a user operation; one that names `executeUserOp` carries the real call behind that selector. */
-function operationData(data: Uint8Array): Uint8Array {
-  return toHex(data.subarray(0, 4)) === executeUserOp ? data.subarray(4) : data;
-}
-
-const executeUserOp = '0x8dd7712f';
 const packedOperation = '(address,uint256,bytes,bytes,bytes32,uint256,bytes32,bytes,bytes)';
 const oldOperation = '(address,uint256,bytes,bytes,uint256,uint256,uint256,uint256,uint256,bytes,bytes)';
 
+/** Fields of an operation: sender, nonce, initCode, callData, …, paymasterAndData, signature. */
 function operations(list: AbiValue | undefined): Inner[] {
   return take.list(list).map((entry): Inner => {
     const fields = take.list(entry);
     const data = operationData(take.bytes(fields[3]));
-    return { to: take.address(fields[0]), value: 0n, data, how: 'call', userOperation: true };
+    const sender = take.address(fields[0]);
+    const beside = operationAside(sender, take.bytes(fields[2]), take.bytes(fields[fields.length - 2]));
+    return { to: sender, value: 0n, data, how: 'call', userOperation: true, ...beside };
   });
 }
 

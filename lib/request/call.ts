@@ -72,6 +72,8 @@ export type RequestNote = {
     | 'already-signed'
     | 'calldata-not-read'
     | 'not-fully-read'
+    /** EIP-7702: code that nobody has read would run as the person's account. */
+    | 'account-takes-code'
     | 'malformed-request';
   readonly detail?: string;
 };

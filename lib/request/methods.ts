@@ -1,11 +1,13 @@
 import { parseTransaction } from 'viem';
 
 import { isAddress } from '../core/index.ts';
+import { bounds } from './bounds.ts';
 import type { Call, JsonRpcRequest, RequestContext, SignedIntent } from './call.ts';
 import { addressOf, asObject, hexOf, own, unusable } from './fields.ts';
-import { actorsOf, askerOf, chainFor, transactionCalls } from './transaction.ts';
+import { actorsOf, askerOf, chainFor, noteAuthorizations, transactionCalls } from './transaction.ts';
 import { readTypedData } from './typed-data.ts';
-import { bounds, type Walk, withActor } from './unwrap.ts';
+import { type Walk, withActor } from './unwrap.ts';
+import { openOperation } from './user-operation.ts';
 
 /** What a reader of one method gives back beside what it put into the walk. */
 export type Found = { readonly outer: readonly Call[]; readonly intents: readonly SignedIntent[] };
@@ -67,7 +69,8 @@ const rawTransaction: Reader = (params, context, walk) => {
     return nothing;
   }
   try {
-    const { to, value, data, chainId } = parseTransaction(raw);
+    const { to, value, data, chainId, authorizationList } = parseTransaction(raw);
+    noteAuthorizations(authorizationList, walk);
     const chain = chainFor(chainId, context, walk);
     const from = context.account;
     const target = isAddress(to) ? to : null;
@@ -96,7 +99,11 @@ const userOperation: Reader = (params, context, walk, method) => {
   const entryPoint = Array.isArray(params) && isAddress(params[1]) ? params[1] : null;
   const chainId = chainFor(own(fields, 'chainId'), context, walk);
   const actors = withActor([], sender, 'user-operation');
-  return open([{ chainId, caller: entryPoint, to: sender, value: 0n, data, via: [method], actors }], walk);
+  openOperation(fields, { chainId, sender, callData: data, entryPoint, via: [method], actors }, walk);
+  return {
+    outer: [{ chainId, caller: entryPoint, to: sender, value: 0n, data, via: [method], actors }],
+    intents: [],
+  };
 };
 
 const typedData: Reader = (params, context, walk) => {
@@ -124,6 +131,15 @@ const message: Reader = (params, _context, walk, method) => {
   return nothing;
 };
 
+/** EIP-7702: code of another contract becomes that of the account; it may then do anything with what is there. */
+const authorization: Reader = (params, context, walk) => {
+  const fields = first(params) ?? asObject(params);
+  if (fields === null) walk.note('malformed-request', 'no authorization among the parameters');
+  else chainFor(own(fields, 'chainId'), context, walk);
+  noteAuthorizations([fields], walk);
+  return nothing;
+};
+
 const powers: Reader = (_params, _context, walk) => {
   walk.note('not-fully-read', 'a permission for later requests that no wallet will ask about');
   return nothing;
@@ -146,6 +162,9 @@ const readers = new Map<string, Reader>([
   ['personal_sign', message],
   ['wallet_grantPermissions', powers],
   ['wallet_requestExecutionPermissions', powers],
+  // EIP-7702 as wallets that sign it for a page name it: general knowledge, and seen in public wallet code.
+  ['wallet_signAuthorization', authorization],
+  ['eth_signAuthorization', authorization],
 ]);
 
 /** The reader of a method that can move funds or grant power over them; null for all others. */

@@ -1,7 +1,8 @@
+import { bounds } from './bounds.ts';
 import type { JsonRpcRequest, RequestContext, RequestRead } from './call.ts';
 import { type Found, invoked, readerOf } from './methods.ts';
 import { isRead, searchCalls } from './search.ts';
-import { bounds, Walk } from './unwrap.ts';
+import { Walk } from './unwrap.ts';
 
 const silent: RequestRead = { calls: [], outer: [], intents: [], notes: [], matters: false };
 
@@ -19,7 +20,13 @@ export function readRequest(request: JsonRpcRequest, context: RequestContext): R
   const matters =
     known || found === null || found.outer.length > 0 || found.intents.length > 0 || walk.notes.length > 0;
   if (!matters || found === null) return { ...silent, notes: walk.notes, matters };
-  return { calls: walk.calls, outer: found.outer, intents: found.intents, notes: walk.notes, matters };
+  return {
+    calls: walk.calls,
+    outer: found.outer,
+    intents: [...found.intents, ...walk.unread],
+    notes: walk.notes,
+    matters,
+  };
 }
 
 /** Null where layers go deeper than is read. */

@@ -73,6 +73,12 @@ function take(fields: object, search: Search): boolean {
     search.intents.push(...readTypedData([fields], context, walk));
     return true;
   }
+  if (isAddress(own(fields, 'sender')) && typeof own(fields, 'callData') === 'string') {
+    const { outer, intents } = search.request({ method: 'eth_sendUserOperation', params: [fields] });
+    search.outer.push(...outer);
+    search.intents.push(...intents);
+    return true;
+  }
   const moves = ['data', 'input', 'value'].some((key) => own(fields, key) !== undefined);
   if (!isAddress(own(fields, 'to')) || !moves) return false;
   const chainId = chainFor(own(fields, 'chainId'), context, walk);

@@ -1,6 +1,6 @@
 import type { Address, Hex } from '../core/index.ts';
 import type { Actor, Call, RequestContext } from './call.ts';
-import { addressOf, chainIdOf, hexOf, own, quantity, unusable } from './fields.ts';
+import { addressOf, asObject, chainIdOf, hexOf, own, quantity, unusable } from './fields.ts';
 import type { Walk } from './unwrap.ts';
 
 /** What is the same for every call of one request. */
@@ -53,6 +53,22 @@ function calldata(transaction: object, walk: Walk): readonly Hex[] {
   return [data, input];
 }
 
+const zero = /^0x0{40}$/;
+
+/**
+ * EIP-7702 authorizations that go along with a transaction: each lets code of another contract run as the account, so
+ * what the account then does is not told by the call alone. The zero address takes such code away again.
+ */
+export function noteAuthorizations(list: unknown, walk: Walk): void {
+  if (!Array.isArray(list)) return;
+  const given = list.some((entry) => {
+    const fields = asObject(entry);
+    const code = fields === null ? null : (own(fields, 'address') ?? own(fields, 'contractAddress'));
+    return typeof code !== 'string' || !zero.test(code);
+  });
+  if (given) walk.note('account-takes-code', 'the account would run code of another contract');
+}
+
 /** The calls one transaction object could mean: none where it is unusable, two where data and input differ. */
 export function transactionCalls(transaction: object, setting: Setting, walk: Walk): readonly Call[] {
   const to = own(transaction, 'to');
@@ -61,6 +77,7 @@ export function transactionCalls(transaction: object, setting: Setting, walk: Wa
   if (target === unusable) walk.note('malformed-request', 'the target is not an address');
   if (value === unusable) walk.note('malformed-request', 'the value is not a number');
   const inputs = calldata(transaction, walk);
+  noteAuthorizations(own(transaction, 'authorizationList'), walk);
   if (target === unusable || value === unusable) return [];
   const { chainId, from, via, actors } = setting;
   return inputs.map((data) => ({ chainId, caller: from, to: target, value: value ?? 0n, data, via, actors }));

@@ -1,8 +1,10 @@
 import { type Address, isAddress } from '../core/index.ts';
+import { bounds } from './bounds.ts';
 import type { RequestContext, SignedIntent } from './call.ts';
 import { asObject, hexOf, own, quantity, unusable } from './fields.ts';
 import { chainFor } from './transaction.ts';
-import { bounds, type Walk, withActor } from './unwrap.ts';
+import { type Walk, withActor } from './unwrap.ts';
+import { openOperation } from './user-operation.ts';
 
 /** Typed messages that are read of one request. */
 const most = 8;
@@ -61,45 +63,66 @@ function findTypedData(params: readonly unknown[], walk: Walk): readonly object[
   return all.slice(0, most);
 }
 
-/** Calls that a smart account would make once this message is signed. */
+/** A user operation, as EntryPoint v0.8 and Safe's 4337 module have it signed. */
+function operationCalls(message: Message, walk: Walk): void {
+  const { chainId, fields, primaryType, verifyingContract } = message;
+  const sender = addressIn(fields, 'sender') ?? addressIn(fields, 'safe');
+  const callData = hexOf(own(fields, 'callData'));
+  if (sender === null || callData === unusable)
+    return walk.note('malformed-request', `a ${primaryType} message that cannot be read`);
+  const entryPoint = addressIn(fields, 'entryPoint') ?? verifyingContract;
+  const actors = withActor([], sender, 'user-operation');
+  const operation = { chainId, sender, callData: callData ?? '0x', entryPoint, via: [primaryType], actors };
+  openOperation(fields, operation, walk);
+}
+
+/** The transaction that a Safe would make. */
+function safeCalls(message: Message, walk: Walk): void {
+  const { chainId, fields, primaryType, verifyingContract: account } = message;
+  const data = hexOf(own(fields, 'data'));
+  const to = addressIn(fields, 'to');
+  const value = amountIn(fields, 'value');
+  if (account === null || to === null || data === unusable || value === null)
+    return walk.note('malformed-request', `a ${primaryType} message that cannot be read`);
+  const place = { chainId, via: [primaryType], actors: withActor([], account, 'smart-account') };
+  if (amountIn(fields, 'operation') === 1n) walk.openDelegated({ ...place, account, to, data: data ?? '0x' });
+  else walk.open({ ...place, caller: account, to, value, data: data ?? '0x' });
+}
+
+/** Opens what a smart account would do once this message is signed; false for other messages. */
 function accountCalls(message: Message, walk: Walk): boolean {
-  const { chainId, fields, primaryType } = message;
-  const isSafe = primaryType === 'SafeTx';
-  const account = isSafe
-    ? message.verifyingContract
-    : (addressIn(fields, 'sender') ?? addressIn(fields, 'safe'));
-  const data = hexOf(own(fields, isSafe ? 'data' : 'callData'));
-  const to = isSafe ? addressIn(fields, 'to') : account;
-  const value = isSafe ? amountIn(fields, 'value') : 0n;
-  if (account === null || to === null || data === unusable || value === null) {
-    walk.note('malformed-request', `a ${primaryType} message that cannot be read`);
-    return true;
-  }
-  const place = {
-    chainId,
-    via: [primaryType],
-    actors: withActor([], account, isSafe ? 'smart-account' : 'user-operation'),
-  };
-  if (isSafe && amountIn(fields, 'operation') === 1n)
-    walk.openDelegated({ ...place, account, to, data: data ?? '0x' });
-  else walk.open({ ...place, caller: isSafe ? account : null, to, value, data: data ?? '0x' });
+  const { primaryType } = message;
+  if (primaryType === 'SafeTx') safeCalls(message, walk);
+  else if (operationTypes.has(primaryType)) operationCalls(message, walk);
+  else return false;
   return true;
 }
 
+const operationTypes = new Set(['PackedUserOperation', 'UserOperation', 'SafeOp']);
+
+/** A permit to spend. One that allows nothing takes the permission away, so its amount is zero. */
+function permitted(message: Message): bigint | null {
+  const { fields } = message;
+  if (own(fields, 'allowed') === false || amountIn(fields, 'allowed') === 0n) return 0n;
+  return amountIn(fields, 'value');
+}
+
 function grants(message: Message): readonly SignedIntent[] | null {
-  const { chainId, fields, primaryType } = message;
-  const spender = addressIn(fields, 'spender');
-  if (spender === null) return null;
-  const grant = (token: Address | null, amount: bigint | null): SignedIntent => {
+  const { chainId, fields, primaryType, verifyingContract } = message;
+  const grant = (spender: Address, token: Address | null, amount: bigint | null): SignedIntent => {
     return { kind: 'grant', chainId, token, spender, amount };
   };
-  if (primaryType === 'Permit') return [grant(message.verifyingContract, amountIn(fields, 'value'))];
-  if (!primaryType.startsWith('Permit')) return null;
+  // EIP-3009: anybody who holds the signature may send the tokens to that address.
+  const sentTo = /^(Transfer|Receive)WithAuthorization$/.test(primaryType) ? addressIn(fields, 'to') : null;
+  if (sentTo !== null) return [grant(sentTo, verifyingContract, amountIn(fields, 'value'))];
+  const spender = addressIn(fields, 'spender');
+  if (spender === null || !primaryType.startsWith('Permit')) return null;
+  if (primaryType === 'Permit') return [grant(spender, verifyingContract, permitted(message))];
   const held = own(fields, 'details') ?? own(fields, 'permitted');
   const list = Array.isArray(held) ? held : [held];
   return list.slice(0, bounds.calls).map((entry: unknown) => {
     const details = asObject(entry);
-    return grant(addressIn(details, 'token'), amountIn(details, 'amount'));
+    return grant(spender, addressIn(details, 'token'), amountIn(details, 'amount'));
   });
 }
 
@@ -149,8 +172,7 @@ function readMessage(whole: object, context: RequestContext, walk: Walk): readon
     fields,
     whole,
   };
-  if (['SafeTx', 'PackedUserOperation', 'SafeOp'].includes(primaryType) && accountCalls(message, walk))
-    return [];
+  if (accountCalls(message, walk)) return [];
   const deposit = eigenLayerDeposit(message);
   if (deposit !== null) return [deposit];
   return grants(message) ?? unread(message, walk);

@@ -2,13 +2,11 @@ import { type Address, type Hex, sameAddress } from '../core/index.ts';
 import { CutOff, decodeArguments } from './abi.ts';
 import { accountWrappers } from './accounts.ts';
 import { batches } from './batches.ts';
+import { bounds } from './bounds.ts';
 import { toBytes, toHex } from './bytes.ts';
-import type { Actor, Call, RequestNote } from './call.ts';
+import type { Actor, Call, RequestNote, SignedIntent } from './call.ts';
 import { isKnownMultiSend, safeWrappers } from './safe.ts';
 import type { Frame, Inner, Wrapper } from './wrapper.ts';
-
-/** What is not read beyond is said: wrappers inside wrappers, calls, bytes of calldata. */
-export const bounds = { depth: 8, calls: 512, bytes: 262_144 } as const;
 
 const wrappers = new Map<string, Wrapper>(
   [...batches, ...safeWrappers, ...accountWrappers].map((wrapper) => [wrapper.selector, wrapper]),
@@ -23,6 +21,8 @@ type Place = { readonly via: readonly string[]; readonly actors: readonly Actor[
 export class Walk {
   readonly calls: Call[] = [];
   readonly notes: RequestNote[] = [];
+  /** Parts of calls that were not opened, to be searched by what they name. */
+  readonly unread: SignedIntent[] = [];
   private opened = 0;
   private bytes = 0;
   /** Inner calls may share their bytes; handing the same ones out again and again has an end too. */
@@ -49,6 +49,12 @@ export class Walk {
       delegated: false,
     };
     this.visit(call.chainId, frame, { via: call.via, actors: call.actors, depth: 0 }, call.data);
+  }
+
+  /** Keeps bytes that go along with a call, such as a paymaster's data: they may name what nobody opened. */
+  keep(chainId: number, what: string, data: Hex): void {
+    if (this.unread.length >= bounds.calls) this.note('not-fully-read', 'more calls than are read');
+    else this.unread.push({ kind: 'unread', chainId, primaryType: what, text: data });
   }
 
   /** Opens what an account would run as its own code, such as a Safe transaction with operation 1. */
@@ -110,7 +116,8 @@ export class Walk {
   }
 
   private enter(chainId: number, frame: Frame, place: Place, wrapper: Wrapper, inner: Inner): void {
-    this.handedOut += inner.data.length;
+    const beside = (inner.before?.data.length ?? 0) + (inner.aside?.data.length ?? 0);
+    this.handedOut += inner.data.length + beside;
     if (this.handedOut > bounds.bytes * bounds.depth)
       return this.note('not-fully-read', 'more calldata than is read');
     const as = wrapper.as === 'account' ? 'smart-account' : null;
@@ -120,6 +127,11 @@ export class Walk {
     if (inner.how === 'delegatecall') this.checkBatch(to, inner.data);
     if (inner.userOperation === true) {
       const sender = { ...next, actors: withActor(actors, to, 'user-operation') };
+      if (inner.aside !== undefined) this.keep(chainId, inner.aside.what, toHex(inner.aside.data));
+      if (inner.before !== undefined) {
+        const made = { ...called(inner.before.to, frame.self, inner), value: 0n, data: inner.before.data };
+        this.visit(chainId, made, { ...sender, via: [...next.via, 'initCode'] }, null);
+      }
       return this.visit(chainId, called(to, frame.self, inner), sender, null);
     }
     if (inner.how === 'same') return this.visit(chainId, { ...frame, data: inner.data }, next, null);

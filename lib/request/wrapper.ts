@@ -24,6 +24,10 @@ export type Inner = {
   readonly how: 'call' | 'delegatecall' | 'same';
   /** A user operation runs as its sender, whoever carries it. */
   readonly userOperation?: true;
+  /** A call made before it, by the same caller: the factory that deploys the account. */
+  readonly before?: { readonly to: Address; readonly data: Uint8Array };
+  /** Bytes that go along and call nothing. */
+  readonly aside?: { readonly what: string; readonly data: Uint8Array };
 };
 
 /** One known way to carry calls inside calldata, recognised by its selector. */
