@@ -2,3 +2,4 @@ export { detectOnAnyChain } from './any-chain.ts';
 export { type AnswerLine, answerLine, depositLine } from './answer.ts';
 export type { Deposit, DepositKind, Note, NoteId } from './deposit.ts';
 export { detect, type Detected } from './detect.ts';
+export { depositsOfTrial, type TrialLog, type Tried } from './trial.ts';

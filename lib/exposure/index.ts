@@ -14,6 +14,7 @@ export { lensRuntimeBytes } from './lens-call.ts';
 export { isAllowedNodeUrl } from './node-url.ts';
 export { probeNode } from './probe.ts';
 export { readExposure } from './read-exposure.ts';
+export { simulate, type Trial, type TrialCall, type TrialGap } from './simulate.ts';
 export type {
   Snapshot,
   SnapshotAllocation,
