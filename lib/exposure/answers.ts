@@ -1,4 +1,4 @@
-import { known, type Reading, unknown } from '../core/index.ts';
+import { type Address, known, type Reading, unknown } from '../core/index.ts';
 
 import type { Plan } from './plan.ts';
 import type { Raw } from './request.ts';
@@ -59,6 +59,33 @@ export class Answers {
     if (list === null) return unknown('malformed', this.#source(step));
     const items = Array.from({ length: list.n }, (_, i) => wordAt(data, list.at + 32 * i) ?? 0n);
     return known(items, this.#source(step), this.block);
+  }
+
+  /** Of an answer of two lists, assets and amounts, what it holds of one asset; unknown where it holds another. */
+  amounts(name: string, token: Address): Reading<bigint> {
+    const step = this.#step(name);
+    const data = dataOf(this.#results[step]?.[0]);
+    if (data === null) return this.#missing(step);
+    const [assets, amounts] = [listAt(data, 0, 0, 32), listAt(data, 0, 1, 32)];
+    if (assets === null || amounts === null || assets.n !== amounts.n)
+      return unknown('malformed', this.#source(step));
+    let sum = 0n;
+    for (let i = 0; i < assets.n; i += 1) {
+      const amount = wordAt(data, amounts.at + 32 * i) ?? 0n;
+      if (amount > 0n && wordAt(data, assets.at + 32 * i) !== BigInt(token))
+        return unknown('no-source', `ETH value of what ${this.#source(step)} names`);
+      sum += amount;
+    }
+    return known(sum, this.#source(step), this.block);
+  }
+
+  /** The word of an answer whose number goes by how many words the answer has. */
+  bySize(name: string, words: Readonly<Record<number, number>>): Reading<bigint> {
+    const step = this.#step(name);
+    const data = dataOf(this.#results[step]?.[0]);
+    if (data === null) return this.#missing(step);
+    const n = words[data.length / 64];
+    return n === undefined ? unknown('malformed', this.#source(step)) : this.word(name, n);
   }
 
   #step(name: string): number {

@@ -88,7 +88,11 @@ const OFTEN_UNSAID: ReadonlySet<string> = new Set([
   'lastUpgradeAt',
   'lastUpgradeFrom',
   'rateUpdatedAt',
+  'backingWei',
   'lastSlashAt',
+  'marketRate',
+  'sellIn',
+  'sellOut',
 ]);
 
 function standing(figure: string, reading: Extract<Reading<unknown>, { status: 'unknown' }>): boolean {

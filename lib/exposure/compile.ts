@@ -10,17 +10,20 @@ import {
 } from '../protocols/index.ts';
 
 import { codeReads } from './code-age.ts';
-import type { Plan, PriceView, StakerSource, Step } from './plan.ts';
+import type { Plan, PriceView, QuoteRead, StakerSource, Step } from './plan.ts';
 import { VALUE } from './request.ts';
+import { poolReads } from './symbiotic/reads.ts';
 import { ADMIN_SLOT, IMPLEMENTATION_SLOT } from './slots.ts';
 import { addressWord, calldata, word } from './words.ts';
 
 /** What a plan asks beside the record: whose position, and which strategies and operators in any case. */
 export type Extras = {
-  readonly reads?: Readonly<Record<string, StakeRead>>;
+  readonly reads?: Readonly<Record<string, StakeRead | QuoteRead>>;
   readonly stakers?: readonly Address[];
   readonly always?: readonly Address[];
   readonly forced?: readonly Address[];
+  /** The contract that takes the deposit, where it is the vault itself. */
+  readonly vault?: Address;
 };
 
 /** Where a named read stands among the steps, and whether it is asked once or in turns. */
@@ -28,9 +31,10 @@ type Place = (name: string) => { readonly step: number; readonly repeated: boole
 
 /** Turns a stake record into the steps of a walk: the record's reads in their order, after those of every stake. */
 export function compilePlan(record: StakeRecord, extras: Extras = {}): Plan {
-  const reads: [string, StakeRead][] = Object.entries({
+  const reads: [string, StakeRead | QuoteRead][] = Object.entries({
     ...coreReads,
     ...record.reads,
+    ...poolReads(record, extras.vault),
     ...extras.reads,
     ...codeReads(record),
   });
@@ -53,6 +57,7 @@ export function compilePlan(record: StakeRecord, extras: Extras = {}): Plan {
     prices: priceViews(),
     hinted: [...record.operators, ...(extras.forced ?? [])],
     listed: record.listedOperators === undefined ? null : at(record.listedOperators).step,
+    pool: record.kind === 'symbiotic-v1',
   };
 }
 
@@ -80,9 +85,14 @@ function rateCall(toEth: TokenToEth): { readonly to: Address; readonly data: Hex
   return { to: toEth.to, data: calldata(toEth.selector, ...args) };
 }
 
-function stepOf(name: string, read: StakeRead, at: Place): Step {
+function stepOf(name: string, read: StakeRead | QuoteRead, at: Place): Step {
   const over = overOf(read, at);
-  const common = { name, source: sourceOf(name, read), over, max: read.max ?? (over === null ? 1 : 64) };
+  const common = {
+    name,
+    source: sourceOf(name, read),
+    over,
+    max: read.max ?? (over === null ? 1 : 64),
+  };
   if (read.kind === 'slot') {
     const slot = read.slot === 'admin' ? ADMIN_SLOT : IMPLEMENTATION_SLOT;
     return {
@@ -94,13 +104,13 @@ function stepOf(name: string, read: StakeRead, at: Place): Step {
       patches: [],
     };
   }
-  if (read.kind === 'balance') {
-    return { ...common, ...VALUE, op: 'balance', target: targetOf(read.of, at), data: '0x', patches: [] };
+  if (read.kind !== 'view' && read.kind !== 'quote') {
+    return { ...common, ...VALUE, op: read.kind, target: targetOf(read.of, at), data: '0x', patches: [] };
   }
   const args = read.args ?? [];
   return {
     ...common,
-    op: 'call',
+    op: read.kind === 'quote' ? 'quote' : 'call',
     target: targetOf(read.to, at),
     gas: read.gas ?? VALUE.gas,
     size: read.size ?? VALUE.size,
@@ -110,19 +120,19 @@ function stepOf(name: string, read: StakeRead, at: Place): Step {
 }
 
 /** How the evidence names a read: view and contract. */
-function sourceOf(name: string, read: StakeRead): string {
-  const to = read.kind === 'view' ? read.to : read.of;
+function sourceOf(name: string, read: StakeRead | QuoteRead): string {
+  const to = read.kind === 'view' || read.kind === 'quote' ? read.to : read.of;
   const where = typeof to === 'string' ? to : 'answerOf' in to ? `<${to.answerOf}>` : `<each>`;
-  if (read.kind === 'view') return `${read.sig} at ${where}`;
-  return read.kind === 'balance'
-    ? `ETH balance of ${where}`
-    : `EIP-1967 ${read.slot} slot of ${where} (${name})`;
+  if (read.kind === 'view' || read.kind === 'quote') return `${read.sig} at ${where}`;
+  if (read.kind === 'balance') return `ETH balance of ${where}`;
+  return read.kind === 'code' ? `code at ${where}` : `EIP-1967 ${read.slot} slot of ${where} (${name})`;
 }
 
-function overOf(read: StakeRead, at: Place): Step['over'] {
+function overOf(read: StakeRead | QuoteRead, at: Place): Step['over'] {
   const each = read.for;
   if (each === undefined) return null;
   if ('list' in each) return { kind: 'list', step: at(each.list).step };
+  if ('through' in each) return { kind: 'through', step: at(each.through).step };
   return 'count' in each
     ? { kind: 'count', step: at(each.count).step }
     : { kind: 'each', step: at(each.each).step };

@@ -52,7 +52,13 @@ export function exitOf(inputs: ExitInputs): ExitReading {
     maxSecs: inputs.queueMax === null ? null : numberOf(inputs.queueMax),
   };
   const assumed = inputs.assumedMax !== null && escrow !== null && !inputs.stuck;
-  if (assumed) queue.maxSecs = escrow * inputs.blockSeconds + (validators?.maxSecs ?? 0);
+  if (assumed) {
+    // What the token's own queue takes at least, or at most where it says so, and the unwinding that it holds.
+    const open = inputs.queueMax === null;
+    const own = open ? queue.minSecs : queue.maxSecs;
+    const unwinding = escrow * inputs.blockSeconds + (validators?.maxSecs ?? 0);
+    queue.maxSecs = own === null ? null : own + (open || inputs.includesUnwinding ? unwinding : 0);
+  }
   // A paused way out has no known end: the queue's own figure would promise one.
   if (inputs.stuck) queue.maxSecs = null;
   const exit: SnapshotExit = {

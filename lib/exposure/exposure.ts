@@ -79,7 +79,8 @@ export type Exposure = {
   /** Inputs of the risk model. Two for `redelegate` (each figure is the worse of both), else one. */
   readonly snapshots: readonly Snapshot[];
   /**
-   * Named figures in base units. Of the stake: totalWei, idleWei, supply (token units), rate (1e18 = 1 ETH a token),
+   * Named figures in base units. Of the stake: totalWei, idleWei, backingWei (assets behind the claims, where they are
+   * counted apart from the total), supply (token units), rate (1e18 = 1 ETH a token),
    * bufferWei, queueMinSecs, queueMaxSecs. Of code and price: rateUpdatedAt, rateMaxAgeSecs, lastUpgradeAt and
    * lastUpgradeFrom (Unix seconds of the newest change of any contract in the path, as late and as early as it can
    * have been). Of bridge and market:

@@ -11,6 +11,9 @@ export type Scope = {
   readonly found: boolean;
 };
 
+/** How the source of a figure begins that came by its fallback. */
+export const FALLBACK = 'fallback: ';
+
 type Many = (values: readonly bigint[]) => bigint;
 
 const add: Many = (values) => values.reduce((sum, value) => sum + value, 0n);
@@ -34,7 +37,7 @@ export function figure(record: StakeFigure, scope: Scope): Reading<bigint> {
   // Where nobody was found to hold stake, a sum of what was found stands for nothing.
   const traced = scope.found ? scope.traced : unknown('no-source', 'stakers');
   const second = evaluate(record.fallback, { ...scope, traced });
-  return second.status === 'known' ? { ...second, source: `fallback: ${second.source}` } : first;
+  return second.status === 'known' ? { ...second, source: `${FALLBACK}${second.source}` } : first;
 }
 
 /** Works an expression out in whole numbers, rounding down. A difference below zero is zero. */
@@ -48,9 +51,16 @@ function evaluate(expr: Expr, scope: Scope): Reading<bigint> {
   if ('minus' in expr) return all(parts(expr.minus), ([a = 0n, b = 0n]) => max(a - b, 0n), scope);
   if ('times' in expr) return all(parts(expr.times), ([a = 0n, b = 0n]) => a * b, scope);
   if ('wad' in expr) return all(parts(expr.wad), ([a = 0n, b = 0n]) => (a * b) / WAD, scope);
+  if ('part' in expr) {
+    const [, , whole] = parts(expr.part);
+    if (whole?.status === 'known' && whole.value === 0n) return unknown('malformed', whole.source);
+    return all(parts(expr.part), ([a = 0n, b = 0n, c = 1n]) => (a * b) / c, scope);
+  }
   if ('traced' in expr) return scope.traced;
   if ('each' in expr) return perTurn(answers.words(expr.each), add);
   if ('dot' in expr) return products(answers.words(expr.dot[0]), answers.words(expr.dot[1]));
+  if ('amounts' in expr) return answers.amounts(expr.amounts, expr.token);
+  if ('bySize' in expr) return answers.bySize(expr.bySize, expr.words);
   return rows(expr, answers);
 }
 
@@ -104,7 +114,9 @@ export function holds(condition: Condition, answers: Answers): Reading<boolean> 
       known(false, '', null)
     );
   }
+  if ('noView' in condition) return unknown('no-source', condition.noView);
   if ('true' in condition) return test(answers.word(condition.true), (value) => value !== 0n);
+  if ('false' in condition) return test(answers.word(condition.false), (value) => value === 0n);
   if ('later' in condition) return test(answers.word(condition.later), (value) => value > answers.timestamp);
   if ('bit' in condition) {
     const [name, bit] = condition.bit;

@@ -1,13 +1,28 @@
 import type { Address, Hex } from '../core/index.ts';
 
+/** A question that takes back what it tries, and so answers no static call: asked beside the lens, as it stands. */
+export type QuoteRead = {
+  readonly kind: 'quote';
+  readonly to: Address;
+  readonly sig: string;
+  readonly selector: Hex;
+  readonly args: readonly (Address | `${number}`)[];
+  readonly gas: number;
+  /** How many bytes of the answer count; the rest tells how the node worked, not what the chain holds. */
+  readonly size: number;
+  /** Asked once. */
+  readonly for?: undefined;
+  readonly max?: undefined;
+};
+
 /** One view of the token, asked once or for each item of an earlier answer. Interpreted by `steps.ts` and the lens. */
 export type Step = {
   readonly name: string;
   /** The view and where it lies, for the evidence. */
   readonly source: string;
-  readonly op: 'call' | 'balance' | 'code' | 'slot';
-  /** Null: once. `list`: each item of a list; `count`: 0 up to a number; `each`: each answer of a step. */
-  readonly over: { readonly kind: 'list' | 'count' | 'each'; readonly step: number } | null;
+  readonly op: 'call' | 'balance' | 'code' | 'slot' | 'quote';
+  /** Null: once. `list`: each item of a list; `count`: 0 up to a number, `through`: that one too; `each`: each answer of a step. */
+  readonly over: { readonly kind: 'list' | 'count' | 'through' | 'each'; readonly step: number } | null;
   readonly max: number;
   readonly target:
     | { readonly kind: 'fixed'; readonly address: Address }
@@ -49,6 +64,8 @@ export type Plan = {
   readonly hinted: readonly Address[];
   /** Step whose answers are operators to look at whoever delegates to them; asked after the lens, not by it. */
   readonly listed: number | null;
+  /** The stake is a vault's: who is promised it is asked after the steps, and not by the lens. */
+  readonly pool: boolean;
 };
 
 /** How much of a walk is done; the lens has the same figures. What lies beyond is not reached, and said. */

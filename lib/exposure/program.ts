@@ -15,7 +15,7 @@ export type LensWay = {
 
 /** Gas kept for giving the answer back, beside what its length costs. */
 const RESERVE = 400_000;
-const OVER = { list: 1, count: 2, each: 3 } as const;
+const OVER = { list: 1, count: 2, each: 3, through: 4 } as const;
 const MODE = { given: 0, list: 1, each: 2 } as const;
 
 function uint(value: number, bytes: number): string {
@@ -60,9 +60,9 @@ function stakerBytes(plan: Plan): string {
 }
 
 function stepBytes(plan: Plan, step: Step, way: LensWay): string {
-  const op = { call: 0, balance: 1, code: 2, slot: 0 }[step.op];
+  const op = { call: 0, balance: 1, code: 2, slot: 0, quote: 0 }[step.op];
   const over = step.over === null ? uint(0, 2) : uint(OVER[step.over.kind], 1) + uint(step.over.step, 1);
-  const data = step.op === 'slot' ? SLOT_SELECTOR.slice(2) + step.data.slice(2) : step.data.slice(2);
+  const data = dataBytes(step);
   return [
     uint(op, 1) + over + uint(step.max, 2),
     targetBytes(plan, step, way),
@@ -72,6 +72,12 @@ function stepBytes(plan: Plan, step: Step, way: LensWay): string {
   ].join('');
 }
 
+/** What the lens asks; nothing where it cannot ask, since all its calls are static. */
+function dataBytes({ op, data }: Step): string {
+  if (op === 'quote') return '';
+  return op === 'slot' ? SLOT_SELECTOR.slice(2) + data.slice(2) : data.slice(2);
+}
+
 function fromBytes(from: Step['patches'][number]['from']): string {
   if (from.kind === 'item') return uint(0, 2);
   return uint(from.kind === 'each' ? 1 : 2, 1) + uint(from.step, 1);
@@ -79,10 +85,11 @@ function fromBytes(from: Step['patches'][number]['from']): string {
 
 const NOBODY = '0'.repeat(40);
 
-/** A slot that this call cannot read is left out (target zero), and what hangs on it goes by the assumed word. */
+/** A quote, or a slot that this call cannot read, is left out (target zero), and what hangs on it goes by the assumed word. */
 function targetBytes(plan: Plan, step: Step, way: LensWay): string {
   if (step.target.kind === 'item') return uint(2, 1) + NOBODY;
   if (step.target.kind === 'fixed') {
+    if (step.op === 'quote') return uint(0, 1) + NOBODY;
     const readable = step.op !== 'slot' || way.shims.has(step.target.address.toLowerCase());
     return uint(0, 1) + (readable ? account(step.target.address) : NOBODY);
   }

@@ -53,6 +53,10 @@ export function claimed(step: Step, results: readonly (Results | undefined)[]): 
   const over = results[step.over.step] ?? [];
   if (step.over.kind === 'each') return BigInt(over.length);
   if (step.over.kind === 'count') return value0(over[0]);
+  if (step.over.kind === 'through') {
+    const last = value0(over[0]);
+    return last === null ? null : last + 1n;
+  }
   const data = dataOf(over[0]);
   const list = data === null ? null : listAt(data, 0, 0, 32);
   return list === null ? null : BigInt(list.n);
@@ -78,7 +82,7 @@ function requestOf(step: Step, results: readonly (Results | undefined)[], i: num
     const at = 2 + offset * 2;
     data = `0x${data.slice(2, at)}${word(value)}${data.slice(at + 64)}`;
   }
-  return { kind: 'call', to, data, gas: step.gas, size: step.size };
+  return { kind: step.op, to, data, gas: step.gas, size: step.size };
 }
 
 function turnOf(step: Step, results: readonly (Results | undefined)[], i: number): Turn | null {
@@ -96,7 +100,7 @@ function notZero(account: Address | null): Address | null {
 
 /** The item of a turn as 64 digits. */
 function itemOf(step: Step, results: readonly (Results | undefined)[], i: number): string | null {
-  if (step.over === null || step.over.kind === 'count') return word(i);
+  if (step.over === null || step.over.kind === 'count' || step.over.kind === 'through') return word(i);
   const over = results[step.over.step] ?? [];
   const raw = step.over.kind === 'each' ? over[i] : over[0];
   const data = dataOf(raw);

@@ -1,12 +1,14 @@
 import { type Reading, unknown } from '../core/index.ts';
+import type { StakeRecord } from '../protocols/index.ts';
 
 import { booksOf } from './books.ts';
 import { numberOf } from './delays.ts';
 import { depositValue } from './deposit-value.ts';
 import { exitOf } from './exit.ts';
-import { figure, holds } from './expression.ts';
+import { FALLBACK, figure, holds } from './expression.ts';
 import type { KindFindings, StakeReading } from './findings.ts';
 import { lastSlash } from './last-slash.ts';
+import { ownShare } from './share.ts';
 import { redistributable, snapshotHead } from './snapshot-parts.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stakeLines, type StakeLines } from './stake-lines.ts';
@@ -17,7 +19,8 @@ import { addressAt, dataOf } from './words.ts';
 /** A deposit into a token: the whole pool behind it is what can be slashed. */
 export function tokenFindings(reading: StakeReading): KindFindings {
   const { record, walk, answers, pricing, delays, nowBlock } = reading;
-  const stake = stakeLines(walk.stakers ?? [], pricing, numberOf(delays.withdrawal));
+  const found = stakeLines(walk.stakers ?? [], pricing, numberOf(delays.withdrawal));
+  const stake = ownShare(record, answers, found);
   const books = booksOf(walk, nowBlock);
   const unwalked = stakersUnread(reading);
   const figures = figuresOf(reading, stake, unwalked);
@@ -59,7 +62,7 @@ export function tokenFindings(reading: StakeReading): KindFindings {
     lastSlashAt: lastSlash(reading, unlisted(reading, figures, listed !== null)),
     exitUpperEndIsAssumed: exit.exitUpperEndIsAssumed,
     exitAssumption: exit.exitAssumption,
-    remarks: remarksOf(reading, stuck),
+    remarks: [...remarksOf(reading, stuck), ...(isClaim(record, figures) ? [CLAIM] : [])],
     unread: [
       ...(unwalked?.status === 'unknown' ? [{ figure: 'stakers', reason: unwalked.reason }] : []),
       ...stake.unread,
@@ -86,11 +89,26 @@ function figuresOf(
   // No price is from a time that has not come.
   if (rateUpdatedAt?.status === 'known' && rateUpdatedAt.value > reading.block.timestamp)
     figures['rateUpdatedAt'] = unknown('malformed', rateUpdatedAt.source);
+  if (isClaim(record, figures) && figures['backingWei'] === undefined)
+    figures['backingWei'] = unknown(
+      'no-source',
+      'assets behind the token: its total is what holders may claim',
+    );
   return {
     ...figures,
     totalWei: soundTotal(totalWei, idleWei, stake, unwalked),
     tracedWei: traced,
   };
+}
+
+const CLAIM =
+  'The total is what holders may claim at the token’s own rate. No view counts the assets behind it.';
+
+/** Whether the total was worked out from claims: it says nothing of what stands behind them. */
+function isClaim({ figures }: StakeRecord, { totalWei }: Readonly<Record<string, Reading<bigint>>>): boolean {
+  const claim = figures['totalWei']?.claim;
+  if (claim === undefined || totalWei?.status !== 'known') return false;
+  return claim === 'always' || totalWei.source.startsWith(FALLBACK);
 }
 
 function missing(name: string): Reading<bigint> {

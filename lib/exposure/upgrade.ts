@@ -3,6 +3,7 @@ import type { StakeRecord, UpgradeCheck } from '../protocols/index.ts';
 
 import type { Answers } from './answers.ts';
 import type { Admin, Exposure } from './exposure.ts';
+import { authorityOf } from './upgrade-path.ts';
 import { word } from './words.ts';
 
 /**
@@ -15,7 +16,11 @@ export function upgradeDelay({ upgrade }: StakeRecord, answers: Answers): Readin
     if (result.status === 'unknown') return result;
     if (!result.value) return unknown('no-source', `${check.read} is not the recorded authority`);
   }
-  return answers.word(upgrade.delay);
+  const { delay } = upgrade;
+  if (typeof delay === 'string') return answers.word(delay);
+  if ('noView' in delay) return unknown('no-source', delay.noView);
+  const found = authorityOf(delay.path, answers);
+  return found.status === 'unknown' ? found : { ...found, value: found.value.delaySecs };
 }
 
 function passes(check: UpgradeCheck, answers: Answers): Reading<boolean> {
@@ -43,6 +48,15 @@ export function adminOf(record: StakeRecord, answers: Answers): Reading<Admin> {
   const { upgrade, reads } = record;
   const delay = upgradeDelay(record, answers);
   if (delay.status === 'unknown') return delay;
+  if (typeof upgrade.delay !== 'string') {
+    const found = 'path' in upgrade.delay ? authorityOf(upgrade.delay.path, answers) : delay;
+    if (found.status === 'unknown' || typeof found.value === 'bigint')
+      return unknown('no-source', delay.source);
+    const { delaySecs, admin } = found.value;
+    return delaySecs === 0n && admin.type === 'timelock'
+      ? unknown('no-source', `who may use a timelock without delay: ${found.source}`)
+      : known(admin, found.source, found.block);
+  }
   const read = reads[upgrade.delay];
   const who = read?.kind === 'view' && typeof read.to === 'string' ? read.to : null;
   const { signers, threshold } = safeOf(upgrade.proposers, answers);

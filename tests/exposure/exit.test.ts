@@ -68,9 +68,28 @@ describe('an exit', () => {
 
   it('takes escrow and validator exit for an upper end where the contract has none, and says so', () => {
     const read = exitOf({ ...base, queueMax: null, includesUnwinding: true, assumedMax: 'No bound.' });
-    expect(read.exit.queue?.maxSecs).toBe(100_800 * 12 + 4_852_224);
+    // The 100 s that the queue takes at least come before what it holds.
+    expect(read.exit.queue?.maxSecs).toBe(100 + 100_800 * 12 + 4_852_224);
     expect(read.exitUpperEndIsAssumed).toBe(true);
     expect(read.exitAssumption?.text).toContain('No bound.');
+  });
+
+  it('takes the queue’s own upper end as it is where unwinding comes after it', () => {
+    const read = exitOf({ ...base, assumedMax: 'Funds may come late.' });
+    expect(read.exit.queue).toEqual({ minSecs: 100, maxSecs: 200 });
+    expect(read.exitUpperEndIsAssumed).toBe(true);
+  });
+
+  it('has no assumed upper end where the queue’s own time was not read', () => {
+    const read = exitOf({
+      ...base,
+      queueMin: unknown('reverted'),
+      queueMax: null,
+      includesUnwinding: true,
+      assumedMax: 'No bound.',
+    });
+    expect(read.exit.queue?.maxSecs).toBeNull();
+    expect(read.exitUpperEndIsAssumed).toBe(false);
   });
 
   it.each([

@@ -8,7 +8,9 @@ import {
   coreReads,
   type Expr,
   labelOf,
+  protocols,
   registry,
+  stakeById,
   type StakeRead,
   type StakeRecord,
   stakes,
@@ -23,7 +25,10 @@ function namesIn(expr: Expr): string[] {
   if ('minus' in expr) return expr.minus.flatMap(namesIn);
   if ('times' in expr) return expr.times.flatMap(namesIn);
   if ('wad' in expr) return expr.wad.flatMap(namesIn);
+  if ('part' in expr) return expr.part.flatMap(namesIn);
   if ('each' in expr) return [expr.each];
+  if ('amounts' in expr) return [expr.amounts];
+  if ('bySize' in expr) return [expr.bySize];
   if ('dot' in expr) return [...expr.dot];
   return 'rows' in expr ? [expr.rows, expr.price, expr.skip.list] : [];
 }
@@ -32,7 +37,17 @@ function namesInCondition(condition: Condition): string[] {
   if ('any' in condition) return condition.any.flatMap(namesInCondition);
   if ('true' in condition) return [condition.true];
   if ('later' in condition) return [condition.later];
+  if ('noView' in condition) return [];
+  if ('false' in condition) return [condition.false];
   return 'bit' in condition ? [condition.bit[0]] : [condition.differs[0]];
+}
+
+/** The reads by which the delay of a change of code is found. */
+function delayReads(delay: StakeRecord['upgrade']['delay']): string[] {
+  if (typeof delay === 'string') return [delay];
+  if ('noView' in delay) return [];
+  const parts = ['Admin', 'Owner', 'MinDelay', 'Delay', 'Code', 'Threshold', 'Owners'];
+  return delay.path.flatMap((name) => parts.map((part) => `${name}${part}`));
 }
 
 function dependencies(read: StakeRead): string[] {
@@ -47,10 +62,14 @@ const everyRead = stakes.flatMap((stake) =>
   Object.entries({ ...coreReads, ...stake.reads }).map(([name, read]) => [stake.id, name, read] as const),
 );
 
-it('has a record for every stake the registry names', () => {
-  expect(stakes.map(({ id }) => id).sort()).toEqual(
-    ['eigenlayer-direct', 'etherfi', 'kelp-rseth', 'puffer-pufeth', 'renzo-ezeth'].sort(),
+it('has a record for every stake the registry names, each under its own id', () => {
+  const named = protocols.flatMap(({ tokens, deposits }) =>
+    [...tokens, ...deposits].map(({ stake }) => stake),
   );
+  const missing = named.filter((id) => id !== null && stakeById(id) === null);
+  expect([...new Set(missing)]).toEqual([]);
+  expect(new Set(named).size).toBeGreaterThan(5);
+  expect(new Set(stakes.map(({ id }) => id)).size).toBe(stakes.length);
 });
 
 it.each(everyRead)('%s %s: the selector is that of its signature', (_, __, read: StakeRead) => {
@@ -86,7 +105,8 @@ describe.each(stakes.map((stake) => [stake.id, stake] as const))('%s', (_, stake
       ...(typeof stake.stakers === 'object' && !('given' in stake.stakers)
         ? Object.values(stake.stakers)
         : []),
-      stake.upgrade.delay,
+      ...delayReads(stake.upgrade.delay),
+      ...Object.values(stake.share ?? {}),
       ...Object.values(stake.upgrade.proposers ?? {}),
       ...stake.upgrade.checks.map(({ read }) => read),
       ...[stake.upgrade.fastPath?.owners, stake.upgrade.fastPath?.threshold, stake.listedOperators].filter(

@@ -69,7 +69,7 @@ function viewQuestions(id: string, chainId: number, name: string, read: StakeRea
 }
 
 function callOf(read: StakeRead): Question['call'] | null {
-  if (read.kind === 'balance' || read.for !== undefined) return null;
+  if (read.kind === 'balance' || read.kind === 'code' || read.for !== undefined) return null;
   if (read.kind === 'slot') return slotCall(read.of, read.slot);
   if (typeof read.to !== 'string') return null;
   let data: string = read.selector;

@@ -356,13 +356,17 @@ contract Lens {
         w.first[index + 1] = w.results;
     }
 
-    /// How often a step is asked: once (0), for each item of a list (1), of a count (2), of another step (3).
+    /// How often a step is asked: once (0), for each item of a list (1), of a count (2), of another step (3), or for
+    /// every number up to a last one (4).
     function countOf(Walk memory w, uint256 over, uint256 list) private pure returns (uint256 n) {
         if (over == 0) return 1;
         if (over == 3) return w.first[list + 1] - w.first[list];
         uint256 record = resultOf(w, list, 0);
+        bool ok;
         if (over == 1) (, , n) = listAt(record, 0, 0, 32);
-        else (, n) = value0(record);
+        else (ok, n) = value0(record);
+        // No step is asked as often as a last number beyond this says.
+        if (over == 4 && ok && n < 0xffff) ++n;
     }
 
     function resultOf(Walk memory w, uint256 step, uint256 i) private pure returns (uint256) {
@@ -371,7 +375,7 @@ contract Lens {
     }
 
     function itemOf(Walk memory w, uint256 over, uint256 list, uint256 i) private pure returns (bool, uint256) {
-        if (over == 0 || over == 2) return (true, i);
+        if (over == 0 || over == 2 || over == 4) return (true, i);
         if (over == 3) return value0(resultOf(w, list, i));
         uint256 record = resultOf(w, list, 0);
         (bool ok, uint256 at,) = listAt(record, 0, 0, 32);

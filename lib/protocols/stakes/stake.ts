@@ -16,8 +16,15 @@ export type ReadArgument =
   /** Of a read that is asked as often as this one: the answer of the same turn; else its only answer. */
   | { readonly answerOf: string };
 
-/** How often a view is asked: once for each item of a list, each number below a count, or each answer of a read. */
-type ReadEach = { readonly list: string } | { readonly count: string } | { readonly each: string };
+/**
+ * How often a view is asked: once for each item of a list, each number below a count, each number up to a last one
+ * (that one included), or each answer of a read.
+ */
+type ReadEach =
+  | { readonly list: string }
+  | { readonly count: string }
+  | { readonly through: string }
+  | { readonly each: string };
 
 type Asked = {
   readonly for?: ReadEach;
@@ -41,13 +48,17 @@ export type StakeRead =
       readonly seen?: { readonly value: string; readonly asOf: string };
     })
   | (Asked & { readonly kind: 'balance'; readonly of: Address | { readonly answerOf: string } })
+  /** Whether code stands there: 0 none, 1 code, 2 an account that only lends some (EIP-7702). */
+  | (Asked & { readonly kind: 'code'; readonly of: Address | { readonly answerOf: string } })
   /** A storage word that no view shows: EIP-1967. */
   | (Asked & { readonly kind: 'slot'; readonly of: Address; readonly slot: 'admin' | 'implementation' });
 
 /**
  * A figure from reads. A text is a read's first word, `name[n]` its word number n; a number is itself.
  * `each` sums over all turns of a read, `dot` sums products of two reads turn by turn, divided by 1e18.
- * `traced` is what the walk found: lines and queue in wei of ETH.
+ * `traced` is what the walk found: lines and queue in wei of ETH. `amounts` sums what an answer of two lists, assets
+ * and amounts, holds of `token`, and is not known where it holds anything else. `bySize` is the word whose number
+ * stands beside the answer's own number of words: for structures that came in several versions.
  */
 export type Expr =
   | string
@@ -56,6 +67,8 @@ export type Expr =
   | { readonly minus: readonly [Expr, Expr] }
   | { readonly times: readonly [Expr, Expr] }
   | { readonly wad: readonly [Expr, Expr] }
+  /** The first times the second over the third, which must not be nothing. */
+  | { readonly part: readonly [Expr, Expr, Expr] }
   | { readonly max: readonly Expr[] }
   | { readonly each: string }
   | { readonly dot: readonly [string, string] }
@@ -66,11 +79,15 @@ export type Expr =
       readonly price: string;
       readonly skip: { readonly list: string; readonly item: Address };
     }
-  | { readonly traced: true };
+  | { readonly traced: true }
+  | { readonly amounts: string; readonly token: Address }
+  | { readonly bySize: string; readonly words: Readonly<Record<number, number>> };
 
-/** A yes or no from reads. `later`: a time after the block's; `bit`: of a bit map. */
+/** A yes or no from reads. `later`: a time after the block's; `bit`: of a bit map; `noView`: no view says it, and why. */
 export type Condition =
   | { readonly true: string }
+  | { readonly false: string }
+  | { readonly noView: string }
   | { readonly any: readonly Condition[] }
   | { readonly later: string }
   | { readonly bit: readonly [string, number] }
@@ -83,6 +100,11 @@ export type StakeFigure = {
   readonly unit: 'wei of ETH' | '1e18' | 's' | 'token wei' | 'blocks' | 'unix s' | 'bps';
   readonly counts?: string;
   readonly excludes?: string;
+  /**
+   * What this is worked out from are claims of holders (supply times rate), not assets: such a total cannot show
+   * whether all of it is backed. `fallback`: that holds of the fallback alone.
+   */
+  readonly claim?: 'always' | 'fallback';
   readonly grade: Grade;
 };
 
@@ -113,7 +135,12 @@ type FastPath = {
 
 export type StakeRecord = {
   readonly id: StakeId;
-  readonly kind: 'lrt' | 'direct';
+  /** `symbiotic-…`: a pooled vault, or a token that holds one; `vault` says which. */
+  readonly kind: 'lrt' | 'direct' | 'symbiotic-v1' | 'symbiotic-v2';
+  /** Kinds `symbiotic-…`: the contract that takes the deposit, or the one that a read names. */
+  readonly vault?: 'deposit' | { readonly answerOf: string };
+  /** Kinds `symbiotic-…`: the token that holds a share of the vault, where the deposit is not in the vault itself. */
+  readonly holder?: Address;
   readonly chainId: 1;
   readonly symbols: readonly string[];
   /** In this order they are asked; only later ones may use earlier ones. */
@@ -126,6 +153,8 @@ export type StakeRecord = {
     | 'person';
   /** Where the list of stakers is not complete, or not one of the chain. */
   readonly stakersNote?: string;
+  /** The token owns only this share of what the stakers hold: read `held` out of read `of`. Left out: all of it. */
+  readonly share?: { readonly held: string; readonly of: string };
   /** Strategies assumed where a staker's own list cannot be read. */
   readonly strategies: readonly Address[];
   readonly figures: Readonly<Record<string, StakeFigure>>;
@@ -142,9 +171,13 @@ export type StakeRecord = {
     readonly assumedMax?: string;
   };
   readonly upgrade: {
-    readonly delay: string;
+    /**
+     * Read of the timelock's delay. `path`: nobody is bundled, the chain itself is asked who may change the code, see
+     * `upgradePath`. `noView`: nothing read says it, and why.
+     */
+    readonly delay: string | { readonly path: readonly string[] } | { readonly noView: string };
     readonly checks: readonly UpgradeCheck[];
-    /** Who changes code by the ordinary way: always a timelock, whose delay `delay` reads. */
+    /** Who changes code by the ordinary way: a timelock whose delay `delay` reads, where it is no path. */
     readonly authority: string;
     /** Reads of the Safe that alone may propose to that timelock, where the record names it. */
     readonly proposers?: { readonly owners: string; readonly threshold: string };

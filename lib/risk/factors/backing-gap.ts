@@ -12,18 +12,20 @@ export const backingGap = defineFactor({
   question: 'Is every token backed?',
   required: false,
   needs: 'request',
-  assess: withoutToken('wad', (facts) =>
-    fromReadings(
+  assess: withoutToken('wad', (facts) => {
+    // A token's total may be what holders claim, or of an earlier time: assets counted apart go before it.
+    const assets = facts.exposure?.figures['backingWei'] === undefined ? 'totalWei' : 'backingWei';
+    return fromReadings(
       facts,
       'wad',
       FORMULA,
       [
-        { key: 'totalWei', label: 'assets', show: exactAmount },
+        { key: assets, label: 'assets', show: exactAmount },
         { key: 'supply', label: 'supply', show: exactAmount },
         { key: 'rate', label: 'redemption rate', show: exactAmount },
       ],
       (get) => {
-        const [backingWei, supplyWei, rateWad] = [get('totalWei'), get('supply'), get('rate')];
+        const [backingWei, supplyWei, rateWad] = [get(assets), get('supply'), get('rate')];
         const wad = gap({ backingWei, supplyWei, rateWad });
         if (wad === null) return null;
         const value = exactly('wad', wad);
@@ -33,6 +35,6 @@ export const backingGap = defineFactor({
           steps: [`1 - ${exactAmount(backingWei)} / ${claims}, at least 0`, resultStep(value)],
         };
       },
-    ),
-  ),
+    );
+  }),
 });
