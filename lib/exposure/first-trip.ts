@@ -7,7 +7,7 @@ import { pagesOf } from './pages.ts';
 import { LENS_CAPS, type Plan } from './plan.ts';
 import { type LensWay, programOf } from './program.ts';
 import { keyOf, type Raw, type Request } from './request.ts';
-import { slotCall, slotRaw } from './rounds.ts';
+import { type Beside, besideCall, besideRaw } from './rounds.ts';
 import type { Session } from './session.ts';
 import { delaySlot } from './slots.ts';
 import { type BlockInfo, streamAsk, StreamMismatch, streamOf } from './stream.ts';
@@ -39,15 +39,16 @@ export async function firstTrip(
   const way: LensWay = { shims: new Set(codes.keys()), assumed: assumedOf(plan, memory) };
   const pages = form === 'none' ? [] : pagesOf(plan);
   const slots = slotsOf(plan, memory).filter(({ to }) => !way.shims.has(to.toLowerCase()));
+  const beside: Beside[] = [...slots, ...quotesOf(plan)];
   const replies = await session.ask([
     { method: 'eth_chainId', params: [] },
     { method: 'eth_getBlockByNumber', params: [at, false] },
     ...pages.map((page) => lensCall(page, way, codes, form, at)),
-    ...slots.map((slot) => slotCall(slot, at)),
+    ...beside.map((request) => besideCall(request, at)),
   ]);
   const memo = new Map<string, Raw>();
   const head = headOf(replies[0], replies[1]);
-  slots.forEach((slot, i) => memo.set(keyOf(slot), slotRaw(slot, replies[2 + pages.length + i])));
+  beside.forEach((request, i) => memo.set(keyOf(request), besideRaw(request, replies[2 + pages.length + i])));
   let block: BlockInfo | null = null;
   let whole = pages.length > 0;
   for (const [i, page] of pages.entries()) {
@@ -62,9 +63,9 @@ export async function firstTrip(
   const stands = block ?? head;
   if (stands === null)
     throw new GuardError('rpc/bad-response', 'The node did not name its block.', 'Choose another node.');
-  // The words were read beside the lens: of another block they are worth nothing.
+  // These were read beside the lens: of another block they are worth nothing.
   if (block !== null && head !== null && !sameBlock(block, head))
-    for (const slot of slots) memo.delete(keyOf(slot));
+    for (const request of beside) memo.delete(keyOf(request));
   if (head !== null && head.chainId !== stands.chainId) throw wrongChain();
   return { block: stands, memo, lens: whole };
 }
@@ -121,6 +122,18 @@ function codesFor(plan: Plan, probe: Probe | undefined): Map<string, Hex> {
 
 /** Most storage words asked beside the lens: nodes bound their batches. The rest waits for the second trip. */
 const MOST_SLOTS = 30;
+
+/** Most quotes asked beside the lens: with words, pages and block a batch stays well below a hundred calls. */
+const MOST_QUOTES = 30;
+
+function quotesOf({ steps }: Plan): Extract<Request, { kind: 'quote' }>[] {
+  const quotes = steps.flatMap(({ op, target, data, gas, size }) =>
+    op === 'quote' && target.kind === 'fixed'
+      ? [{ kind: op, to: target.address, data, gas, size } as const]
+      : [],
+  );
+  return quotes.slice(0, MOST_QUOTES);
+}
 
 /** Storage words to ask beside the lens: what the steps name, what earlier readings met, operators known beforehand. */
 function slotsOf(plan: Plan, memory: Memory): Slot[] {

@@ -9,6 +9,14 @@ export type Request =
       readonly gas: number;
       readonly size: number;
     }
+  /** What no static call can ask: never by the lens. Of the answer only the first `size` bytes count. */
+  | {
+      readonly kind: 'quote';
+      readonly to: Address;
+      readonly data: Hex;
+      readonly gas: number;
+      readonly size: number;
+    }
   | { readonly kind: 'balance'; readonly to: Address }
   /** 0 no code, 1 code, 2 an account that only delegates to code (EIP-7702). */
   | { readonly kind: 'code'; readonly to: Address }
@@ -27,6 +35,7 @@ export const NOT_REACHED: Raw = { status: 'failed', reason: 'not-reached' };
 /** The same question has the same key, whoever asks it. */
 export function keyOf(request: Request): string {
   if (request.kind === 'call') return `${request.to}${request.data}`.toLowerCase();
+  if (request.kind === 'quote') return `quote:${request.to}${request.data}`.toLowerCase();
   if (request.kind === 'slot') return `slot:${request.to}:${request.slot}`.toLowerCase();
   return `${request.kind}:${request.to}`.toLowerCase();
 }

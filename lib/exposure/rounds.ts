@@ -104,22 +104,23 @@ function alone(request: Request, at: Hex): Job {
   return { call: callFor(request, at), requests: [request], alone: true };
 }
 
-function callFor(request: Request, at: Hex): RpcCall {
+function callFor(request: Request, at: 'latest' | Hex): RpcCall {
   const { to } = request;
   switch (request.kind) {
     case 'call':
+    case 'quote':
       return { method: 'eth_call', params: [{ to, data: request.data, gas: gasFor(request) }, at] };
     case 'balance':
       return { method: 'eth_getBalance', params: [to, at] };
     case 'code':
       return { method: 'eth_getCode', params: [to, at] };
     default:
-      return slotCall(request, at);
+      return { method: 'eth_getStorageAt', params: [to, request.slot, at] };
   }
 }
 
 /** A read that stands alone has its own cap, as in the lens, beside what any call costs. */
-function gasFor({ gas, data }: CallRequest): Hex {
+function gasFor({ gas, data }: Pick<CallRequest, 'gas' | 'data'>): Hex {
   return `0x${(gas + 25_000 + 8 * data.length).toString(16)}`;
 }
 
@@ -147,6 +148,7 @@ function failed(reason: UnknownReason): Raw {
 }
 
 function sized(request: Request, data: string): Raw {
+  if (request.kind === 'quote') return { status: 'ok', data: data.slice(0, request.size * 2) };
   return request.kind === 'call' && data.length / 2 > request.size
     ? failed('oversized')
     : { status: 'ok', data };
@@ -160,7 +162,8 @@ function aloneRaw(request: Request, reply: RpcReply | undefined): Raw {
   if (reply === undefined) return failed('rpc-failed');
   if (!reply.ok) {
     if (reply.message === 'oversized') return failed('oversized');
-    if (request.kind !== 'call' || reply.message === 'no answer') return failed('rpc-failed');
+    const isCall = request.kind === 'call' || request.kind === 'quote';
+    if (!isCall || reply.message === 'no answer') return failed('rpc-failed');
     return failed(
       /out ?of ?gas|gas limit|exceed|timed? ?out|timeout|opcode|InvalidFE/i.test(reply.message)
         ? 'starved'
@@ -169,7 +172,8 @@ function aloneRaw(request: Request, reply: RpcReply | undefined): Raw {
   }
   const data = digitsOf(reply.result);
   if (data === null) return failed('malformed');
-  if (request.kind === 'call') return data.length % 2 === 0 ? sized(request, data) : failed('malformed');
+  if (request.kind === 'call' || request.kind === 'quote')
+    return data.length % 2 === 0 ? sized(request, data) : failed('malformed');
   if (request.kind === 'code') return { status: 'ok', data: word(codeKind(data)) };
   return data.length > 64 ? failed('malformed') : { status: 'ok', data: data.padStart(64, '0') };
 }
@@ -179,12 +183,15 @@ function codeKind(code: string): number {
   return code.length === 46 && code.startsWith('ef0100') ? 2 : 1;
 }
 
-/** The answer to one storage read of a batch, as a walk takes it. */
-export function slotRaw(request: Request, reply: RpcReply | undefined): Raw {
+/** The answer to one read that stood in a batch by itself, as a walk takes it. */
+export function besideRaw(request: Beside, reply: RpcReply | undefined): Raw {
   return aloneRaw(request, reply);
 }
 
-/** The storage read itself. */
-export function slotCall(request: Extract<Request, { kind: 'slot' }>, at: 'latest' | Hex): RpcCall {
-  return { method: 'eth_getStorageAt', params: [request.to, request.slot, at] };
+/** What no contract can read for us: storage words, and questions that no static call can put. */
+export type Beside = Extract<Request, { kind: 'slot' | 'quote' }>;
+
+/** Such a read as a call of its own. */
+export function besideCall(request: Beside, at: 'latest' | Hex): RpcCall {
+  return callFor(request, at);
 }

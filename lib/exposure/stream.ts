@@ -70,6 +70,7 @@ export function streamAsk(stream: Stream, way: LensWay, keep: (key: string, raw:
     if (request.kind === 'slot' && !way.shims.has(request.to.toLowerCase())) {
       return way.assumed.get(key) ?? NOT_REACHED;
     }
+    if (request.kind === 'quote') return NOT_REACHED;
     const entry = stream.entries[next];
     next += 1;
     if (entry === undefined) {

@@ -44,6 +44,16 @@ export type {
   TrackRecord,
 } from './define-protocol.ts';
 export { isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
+export {
+  type Market,
+  type MarketPool,
+  marketOf,
+  markets,
+  marketTraps,
+  RUNGS,
+  UNISWAP_V3_QUOTER,
+  WETH,
+} from './markets/index.ts';
 export { isAggregatorHost, isUnder } from './sites.ts';
 export {
   type Condition,
