@@ -1,7 +1,7 @@
 import type { Address } from './core/index.ts';
-import { type Deposit, detect, type Detected, detectOnAnyChain } from './detect/index.ts';
+import { type Deposit, detect, type Detected, detectOnAnyChain, type Found } from './detect/index.ts';
 import { explain, type Explanation, explainRequest, type Overall, type Sentence } from './explain/index.ts';
-import type { Exposure } from './exposure/index.ts';
+import { type Exposure, type TrialNodes, tryRequest } from './exposure/index.ts';
 import { judge, type Limits, type Verdict } from './limits/index.ts';
 import { type JsonRpcRequest, readRequest } from './request/index.ts';
 import { assess, type Assessment, type Guesses } from './risk/index.ts';
@@ -18,15 +18,28 @@ export type Asked = {
   readonly claims?: true;
 };
 
-/** Detection alone: no network, no clock. */
-function find({ request, origin, chainId, account, claims }: Asked): Detected {
+/** Detection alone: no network, no clock. `shown`: what a trial on a node showed. */
+function find({ request, origin, chainId, account, claims }: Asked, shown?: Found): Detected {
   if (claims !== true) {
     const context = { chainId, account };
-    return detect(readRequest(request, context), { origin }, context);
+    return detect(readRequest(request, context), { origin }, context, shown);
   }
   // Who sends is taken from the request alone, where a wallet checks it.
   const read = readRequest(request, { chainId, account: null });
-  return detectOnAnyChain(read, { origin }, { chainId, account, claims });
+  return detectOnAnyChain(read, { origin }, { chainId, account, claims }, shown);
+}
+
+/**
+ * Has a request tried on the person's own nodes, where they switched that on and its calldata shows no deposit.
+ * `trial` is null where it is off.
+ */
+async function findWithTrial(asked: Asked, trial: TrialNodes | null): Promise<Detected> {
+  const found = find(asked);
+  if (trial === null || found.deposits.length > 0) return found;
+  const { request, chainId, account } = asked;
+  const { outer } = readRequest(request, { chainId, account });
+  const shown = await tryRequest(outer, account, trial);
+  return shown.deposits.length + shown.notes.length === 0 ? found : find(asked, shown);
 }
 
 export type Triage =
@@ -34,9 +47,13 @@ export type Triage =
   /** `line`: worth a line in the toolbar popup, not a window. */
   | { readonly action: 'forward'; readonly line: 'approval-to-deposit-contract' | null };
 
-/** Whether a request opens the review window: see `mustHold` in `lib/detect` for the rule. */
-export function triage(asked: Asked): Triage {
-  const { deposits, notes, opensWindow } = find(asked);
+/**
+ * Whether a request opens the review window: see `opensWindow` in `lib/detect` for the rule.
+ *
+ * @param trial - the person's own nodes, where simulation is switched on
+ */
+export async function triage(asked: Asked, trial: TrialNodes | null): Promise<Triage> {
+  const { deposits, notes, opensWindow } = await findWithTrial(asked, trial);
   if (deposits.length > 0 || opensWindow) return { action: 'hold' };
   const approves = notes.some((note) => note.id === 'approval-to-deposit-contract');
   return { action: 'forward', line: approves ? 'approval-to-deposit-contract' : null };
@@ -71,6 +88,7 @@ export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => v
  * @param read - asks the nodes; deposits are read side by side
  * @param onProgress - gets the check as far as it has come; a deposit not read yet is missing in it, and the odds of
  * one that is still being read are not counted yet
+ * @param trial - the person's own nodes, where simulation is switched on
  * @throws whatever `read` throws; an unreachable node is a reading, not a throw
  */
 export async function check(
@@ -78,8 +96,9 @@ export async function check(
   own: Own,
   read: ReadExposure,
   onProgress: (sofar: Check) => void = () => {},
+  trial: TrialNodes | null = null,
 ): Promise<Check> {
-  const found = find(asked);
+  const found = await findWithTrial(asked, trial);
   const done = new Map<number, CheckedDeposit>();
   const sofar = (): Check =>
     summary(

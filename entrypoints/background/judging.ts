@@ -5,6 +5,7 @@ import {
   type Probe,
   probeNode,
   readExposure,
+  type TrialNodes,
 } from '../../lib/exposure/index.ts';
 import type { NodeProbe } from '../../lib/messages/index.ts';
 import { toCheckedView } from '../../lib/messages/to-checked-view.ts';
@@ -15,20 +16,24 @@ import {
   type Learnt,
   loadLearnt,
   type LoadedSettings,
+  loadSettings,
 } from '../../lib/platform/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 
 /** The whole read; what is unread by then is unknown (ux A7). */
 const deadlineMs = 8_000;
 const probeMs = 5_000;
+/** A trial of one request. */
+const trialMs = 5_000;
 const probeHoldsMs = 24 * 3_600_000;
 /** Whoever a person delegated to is theirs alone: it is not written down. */
 const ownPosition = 'eigenlayer-direct';
 
 /** How the background finds, reads and judges: the pipeline with real nodes and a real clock. */
 export const judging: Judging = {
-  triage: (asked) => {
-    const found = triage({ ...asked, claims: true });
+  triage: async (asked) => {
+    const trial = trialNodes(await loadSettings(), AbortSignal.timeout(trialMs));
+    const found = await triage({ ...asked, claims: true }, trial);
     if (found.action === 'hold') return { action: 'hold' };
     return found.line === null
       ? { action: 'forward' }
@@ -46,8 +51,12 @@ export const judging: Judging = {
     } as const;
     const learnt = await loadLearnt();
     const own = { limits: settings.limits, guesses: settings.settings.guesses };
-    const result = await check(asked, own, reading(settings, learnt, signal), (sofar) =>
-      onUpdate(toCheckedView(sofar, { final: false, now: Date.now() })),
+    const result = await check(
+      asked,
+      own,
+      reading(settings, learnt, signal),
+      (sofar) => onUpdate(toCheckedView(sofar, { final: false, now: Date.now() })),
+      trialNodes(settings, AbortSignal.any([signal, AbortSignal.timeout(trialMs)])),
     );
     return toCheckedView(result, { final: true, now: Date.now() });
   },
@@ -86,6 +95,15 @@ function reading(settings: LoadedSettings, learnt: Learnt, signal: AbortSignal):
       if (probes[name] === undefined) void probe(deposit.chainId, name);
     return exposure;
   };
+}
+
+/** The first node of the person's own for each chain, while simulation is switched on; never a built-in one. */
+function trialNodes({ settings }: LoadedSettings, signal: AbortSignal): TrialNodes | null {
+  if (settings.simulate !== true) return null;
+  const own = Object.entries(settings.nodes).flatMap(([chainId, [url]]) =>
+    url === undefined ? [] : [[Number(chainId), createNode(url)] as const],
+  );
+  return { nodes: new Map(own), signal };
 }
 
 /** The person's nodes for a chain, else the built-in ones. */

@@ -30,3 +30,13 @@ export function withSite(settings: Settings, host: string, on: boolean): Setting
   const others = settings.sitesOff.filter((site) => site !== host);
   return { ...settings, sitesOff: on ? others : [...others, host].toSorted() };
 }
+
+/** Whether any node is the person's own: only there may a request be tried. */
+export function hasOwnNode({ nodes }: Settings): boolean {
+  return Object.values(nodes).some((urls) => urls.length > 0);
+}
+
+/** The same settings with simulation on or off. */
+export function withSimulation(settings: Settings, simulate: boolean): Settings {
+  return { ...settings, simulate };
+}

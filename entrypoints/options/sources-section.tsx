@@ -2,6 +2,7 @@ import { RpcEditor } from '../../components/settings/rpc-editor.tsx';
 import type { NodeProbe, Settings, SettingsReply } from '../../lib/messages/index.ts';
 import css from './options.module.css';
 import { withNodes } from './settings.ts';
+import { Simulation } from './simulation.tsx';
 
 type Props = {
   readonly reply: SettingsReply;
@@ -32,6 +33,7 @@ export function SourcesSection({ reply, probe, onSave }: Props) {
           onChange={(urls) => onSave(withNodes(settings, chainId, urls))}
         />
       ))}
+      <Simulation settings={settings} onSave={onSave} />
     </>
   );
 }

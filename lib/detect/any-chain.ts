@@ -1,6 +1,7 @@
 import { protocols } from '../protocols/index.ts';
 import type { RequestContext, RequestRead } from '../request/index.ts';
 import { detect, type Detected } from './detect.ts';
+import type { Found } from './find-deposits.ts';
 
 /** Chains that hold registered deposits or tokens, Ethereum first: only there is anything modelled. */
 const chains: readonly number[] = [
@@ -32,8 +33,9 @@ export function detectOnAnyChain(
   read: RequestRead,
   site: { readonly origin: string },
   context: RequestContext,
+  shown?: Found,
 ): Detected {
-  const found = detect(read, site, context);
+  const found = detect(read, site, context, shown);
   const others =
     found.deposits.length === 0 ? chains : found.deposits.some(({ chainId }) => chainId === 1) ? [] : [1];
   for (const chainId of others) {

@@ -71,4 +71,8 @@ export type NoteId =
   | 'account-takes-code'
   /** A swap that names a restaking token and cannot be read: it may buy it, or sell it. */
   | 'swap-not-read'
+  /** The person had it tried on their own node, which could not: nobody knows what it would do. */
+  | 'not-tried'
+  /** Its calldata does not show it; a trial on the person's own node did. */
+  | 'found-by-trial'
   | 'malformed-request';

@@ -1,7 +1,7 @@
 import { registry } from '../protocols/index.ts';
 import { type Call, CutOff, type RequestContext, type RequestRead } from '../request/index.ts';
 import type { Deposit, Note, NoteId } from './deposit.ts';
-import { callsStrangerAsDeposit, findDeposits, isStranger } from './find-deposits.ts';
+import { callsStrangerAsDeposit, findDeposits, type Found, isStranger } from './find-deposits.ts';
 import { type Grant, grantOf, signedGrants } from './grants.ts';
 import { creditedBy } from './receiver.ts';
 import { placeSite, type Site } from './site.ts';
@@ -39,6 +39,7 @@ const opening = new Set<NoteId>([
   'account-takes-code',
   'swap-not-read',
   'malformed-request',
+  'not-tried',
 ]);
 
 function grantsIn(read: RequestRead): readonly (Grant & Pick<Call, 'actors'>)[] {
@@ -55,7 +56,14 @@ function grantsIn(read: RequestRead): readonly (Grant & Pick<Call, 'actors'>)[] 
   return all.filter((grant) => grant.amount !== 0n);
 }
 
-function siteNotes(site: Site, deposits: readonly Deposit[], strangers: readonly Call[]): Note[] {
+type Seen = {
+  readonly deposits: readonly Deposit[];
+  /** Those that stand in the calldata: their contracts are known. */
+  readonly written: readonly Deposit[];
+  readonly strangers: readonly Call[];
+};
+
+function siteNotes(site: Site, { deposits, written, strangers }: Seen): Note[] {
   const official = site.protocols.length > 0;
   const notes: Note[] = [];
   const add = (id: NoteId, detail: string): void => void notes.push({ id, detail });
@@ -66,7 +74,7 @@ function siteNotes(site: Site, deposits: readonly Deposit[], strangers: readonly
   if (deposits.length === 0) return notes;
   const foreign = deposits.find(({ protocol }) => !site.protocols.includes(protocol));
   if (official && foreign !== undefined) add('other-protocol-site', foreign.protocol);
-  if (!official && !site.aggregator && !site.lookalike)
+  if (!official && !site.aggregator && !site.lookalike && written.length > 0)
     add('known-contract-unknown-site', 'the site is not in the registry');
   return notes;
 }
@@ -126,35 +134,39 @@ function unique(notes: readonly Note[]): readonly Note[] {
  *
  * @param read - what `readRequest` made of it
  * @param site - the origin as the browser, not the page, names it
- * @returns deposits in the order of execution; each finding once
+ * @param shown - what only a trial on a node showed, if one was made
+ * @returns deposits in the order of execution, those of the trial last; each finding once
  */
 export function detect(
   read: RequestRead,
   site: { readonly origin: string },
   context: RequestContext,
+  shown: Found = { deposits: [], notes: [] },
 ): Detected {
   const place = placeSite(site.origin);
-  const { deposits, notes: unread } = findDeposits(read);
+  const { deposits: written, notes: unread } = findDeposits(read);
+  const deposits = [...written, ...shown.deposits];
   const strangers = read.calls.filter(callsStrangerAsDeposit);
   const grants = grantsIn(read);
   const toDeposit = grants.filter(({ chainId, spender }) => registry.isDepositContract(chainId, spender));
   const official = place.protocols.length > 0;
   const notes = unique([
     ...receiverNotes(deposits, read, context),
-    ...siteNotes(place, deposits, strangers),
+    ...siteNotes(place, { deposits, written, strangers }),
     ...(official ? paymentNotes(read, grants, strangers) : []),
     ...(deposits.length === 0 && toDeposit.length > 0
       ? [{ id: 'approval-to-deposit-contract', detail: toDeposit[0]?.spender ?? '' } as const]
       : []),
     ...read.notes,
     ...unread,
+    ...shown.notes,
   ]);
   const permitted = toDeposit.some(({ signed }) => signed);
   return {
     deposits,
     notes,
     identity: {
-      contractKnown: contractKnown(deposits, strangers),
+      contractKnown: contractKnown(written, strangers),
       domainKnown: official,
       sameProtocol:
         official && deposits.length > 0

@@ -2,4 +2,5 @@ export { detectOnAnyChain } from './any-chain.ts';
 export { type AnswerLine, answerLine, depositLine } from './answer.ts';
 export type { Deposit, DepositKind, Note, NoteId } from './deposit.ts';
 export { detect, type Detected } from './detect.ts';
+export type { Found } from './find-deposits.ts';
 export { depositsOfTrial, type TrialLog, type Tried } from './trial.ts';

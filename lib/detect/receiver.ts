@@ -9,7 +9,9 @@ export type Credited = 'user' | 'smart-account' | 'other' | 'not-said';
 /** Accounts that act in the call a deposit came from. */
 function actorsOf(deposit: Deposit, read: RequestRead): RequestRead['calls'][number]['actors'] {
   return (
-    read.calls.find((call) => call.data === deposit.data && call.caller === deposit.caller)?.actors ?? []
+    [...read.calls, ...read.outer].find(
+      (call) => call.data === deposit.data && call.caller === deposit.caller,
+    )?.actors ?? []
   );
 }
 

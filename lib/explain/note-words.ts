@@ -92,6 +92,16 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     more: ['We could not read what it buys.', 'If you sell such a token here, go on.'],
     stop: STOP,
   },
+  'not-tried': {
+    reason: 'Your own node could not try this request.',
+    more: ['You had simulation switched on, so it was held.'],
+    stop: STOP,
+  },
+  'found-by-trial': {
+    reason: 'Only a trial run on your own node showed this.',
+    more: ['Your node was given the request.', 'A contract may act in another way when it is real.'],
+    stop: STOP,
+  },
   'malformed-request': {
     reason: 'We could not read this request.',
     more: [],

@@ -14,7 +14,8 @@ export { lensRuntimeBytes } from './lens-call.ts';
 export { isAllowedNodeUrl } from './node-url.ts';
 export { probeNode } from './probe.ts';
 export { readExposure } from './read-exposure.ts';
-export { simulate, type Trial, type TrialCall, type TrialGap } from './simulate.ts';
+export { simulate } from './simulate.ts';
+export { type TrialNodes, tryRequest } from './try-request.ts';
 export type {
   Snapshot,
   SnapshotAllocation,

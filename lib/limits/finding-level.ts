@@ -26,6 +26,8 @@ const NOTES: Readonly<Record<Exclude<NoteId, 'other-protocol-site'>, Named>> = {
   'account-takes-code': 'warn',
   // It may be a sale, which is none of our business, or a purchase that nobody has judged.
   'swap-not-read': 'cannot_evaluate',
+  'not-tried': 'cannot_evaluate',
+  'found-by-trial': 'notice',
   'malformed-request': 'cannot_evaluate',
 };
 

@@ -151,6 +151,8 @@ export type Settings = {
   readonly nodes: { readonly [chainId: string]: readonly string[] };
   /** Hosts where the person switched Slashlight off. */
   readonly sitesOff: readonly string[];
+  /** Whether requests whose calldata shows no deposit are tried on the person's own nodes; absent: no. */
+  readonly simulate?: boolean;
 };
 
 export type SettingsReply = {

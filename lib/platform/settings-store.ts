@@ -15,7 +15,15 @@ const nodes = z.record(chainId, z.array(nodeUrl).check(z.maxLength(10)));
 const sitesOff = z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.maxLength(1_000));
 /** Stores written before there were guesses have none; what is in them is checked by `loadGuesses`. */
 const guesses = z.optional(z.unknown());
-const stored = z.strictObject({ version: z.literal(1), limits: z.unknown(), guesses, nodes, sitesOff });
+const simulate = z.optional(z.boolean());
+const stored = z.strictObject({
+  version: z.literal(1),
+  limits: z.unknown(),
+  guesses,
+  nodes,
+  sitesOff,
+  simulate,
+});
 const wireLimits = z.strictObject({
   preset: z.string(),
   yours: z.record(z.string(), z.unknown()),
@@ -53,6 +61,7 @@ type Parts = {
   readonly guesses?: unknown;
   readonly nodes: Settings['nodes'];
   readonly sitesOff: readonly string[];
+  readonly simulate?: boolean | undefined;
 };
 
 function assemble(parts: Parts, damaged: boolean): LoadedSettings {
@@ -64,6 +73,7 @@ function assemble(parts: Parts, damaged: boolean): LoadedSettings {
     guesses: own ?? {},
     nodes: parts.nodes,
     sitesOff: parts.sitesOff,
+    ...(parts.simulate === true ? { simulate: true } : {}),
   };
   return { settings, limits, damaged: damaged || state === 'damaged' || own === null };
 }
@@ -80,7 +90,7 @@ export type SettingsCheck =
 /** Checks settings that a page of ours wants to store. A bad value changes nothing, and the reply says what is wrong. */
 export function checkSettings(value: unknown): SettingsCheck {
   const shape = z
-    .strictObject({ version: z.literal(1), limits: wireLimits, guesses, nodes, sitesOff })
+    .strictObject({ version: z.literal(1), limits: wireLimits, guesses, nodes, sitesOff, simulate })
     .safeParse(value);
   if (!shape.success) return { ok: false, why: problem(shape.error) };
   const { yours, ...rest } = shape.data.limits;

@@ -47,8 +47,8 @@ describe('what a page says of chain and account is a claim', () => {
       },
       1,
     ],
-  ])('holds a deposit although %s', (_what, request, chainId) => {
-    expect(triage(asked(request, chainId))).toEqual({ action: 'hold' });
+  ])('holds a deposit although %s', async (_what, request, chainId) => {
+    expect(await triage(asked(request, chainId), null)).toEqual({ action: 'hold' });
   });
 
   it('finds such a deposit on the chain it exists on, and says that the chain is not sure', () => {
@@ -62,9 +62,9 @@ describe('what a page says of chain and account is a claim', () => {
     expect(there.notes.map(({ id }) => id)).toContain('chain-not-sure');
   });
 
-  it('lets a request that is a deposit nowhere go on', () => {
+  it('lets a request that is a deposit nowhere go on', async () => {
     const transfer = { method: 'eth_sendTransaction', params: [{ from: me, to: attacker, value: '0x1' }] };
-    expect(triage(asked(transfer, 137))).toMatchObject({ action: 'forward' });
+    expect(await triage(asked(transfer, 137), null)).toMatchObject({ action: 'forward' });
   });
 
   it('calls a receiver the person only where sender and account both say so', () => {

@@ -74,13 +74,40 @@ describe('holding', () => {
   it('forwards what detection lets go, and holds what it cannot read', async () => {
     const world = newWorld();
     const holder = await startWorker(world);
-    world.triage = () => ({ action: 'forward' });
+    world.triage = async () => ({ action: 'forward' });
     expect((await holder.ask(question(1), asker)).v).toBe('forward');
     expect((await holder.ask(question(2, { params: '{' }), asker)).v).toBe('held');
     world.triage = () => {
       throw new Error('a bug');
     };
     expect((await holder.ask(question(3), asker)).v).toBe('held');
+    world.triage = () => Promise.reject(new Error('a bug'));
+    expect((await holder.ask(question(4), asker)).v).toBe('held');
+  });
+
+  it('goes on with everything else while one request waits for a trial', async () => {
+    const world = newWorld();
+    const holder = await startWorker(world);
+    const waiting: ((found: { action: 'forward' }) => void)[] = [];
+    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
+    const slow = holder.ask(question(1), asker);
+    await settled();
+    world.triage = async () => ({ action: 'hold' });
+    expect((await holder.ask(question(2), asker)).v).toBe('held');
+    waiting[0]?.({ action: 'forward' });
+    expect((await slow).v).toBe('forward');
+  });
+
+  it('looks at a request once: one that asks again is not tried again, also by a new worker', async () => {
+    const world = newWorld();
+    let looked = 0;
+    world.triage = async () => {
+      looked += 1;
+      return { action: 'hold' };
+    };
+    await (await startWorker(world)).ask(question(1), asker);
+    expect((await (await startWorker(world)).ask(question(1), asker)).v).toBe('held');
+    expect(looked).toBe(1);
   });
 
   it('answers the sixth of one site with "busy" and keeps nothing of it', async () => {

@@ -68,7 +68,7 @@ export function newWorld(): World {
     taken: true,
     off: false,
     check: () => Promise.resolve(ready),
-    triage: () => ({ action: 'hold' }),
+    triage: async () => ({ action: 'hold' }),
     delivered: [],
     pushed: [],
     attention: [],

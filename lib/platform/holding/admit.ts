@@ -1,15 +1,18 @@
 import { hashOf, hasRoom, type Held, isOpen, LIFETIME_MS, repeatsOf } from '../../decide/index.ts';
 import { type HoldAsk, MAX_REQUEST_TEXT, type Replies } from '../../messages/index.ts';
-import type { Asker, HoldingDeps, TriageAsked } from './deps.ts';
+import type { Asker, HoldingDeps, TriageAsked, Triaged } from './deps.ts';
 import type { Shelf } from './shelf.ts';
 import { siteName } from './view.ts';
 
-/** Decides whether a request is held, and puts it down if so. */
+/**
+ * Decides whether a request is held, and puts it down if so.
+ *
+ * @param found - what `triaged` says of it; null where it was held already
+ */
 export async function admit(
   deps: HoldingDeps,
   shelf: Shelf,
-  message: HoldAsk,
-  asker: Asker,
+  { message, asker, found }: Admission,
 ): Promise<Replies['hold/ask']> {
   const { id } = message;
   const known = shelf.get(id);
@@ -18,11 +21,11 @@ export async function admit(
     if (!sameAsker(known, asker) || known.hash !== hash) return { id, v: 'deny', hash };
     return isOpen(known) ? { id, v: 'held', hash } : { id, v: known.decision ?? 'deny', hash };
   }
-  if (await deps.siteOff(asker.topOrigin)) {
+  const { action, popupLine, off } = found ?? (await triaged(deps, message, asker));
+  if (off === true) {
     deps.passedOff(asker.tabId);
     return { id, v: 'forward' };
   }
-  const { action, popupLine } = triaged(deps, message, asker);
   if (popupLine !== undefined && !asker.incognito) deps.line(siteName(asker.topOrigin), popupLine);
   if (action === 'forward') return { id, v: 'forward' };
   if (message.params.length > MAX_REQUEST_TEXT || !hasRoom(shelf.all(), asker.topOrigin))
@@ -53,11 +56,27 @@ export async function admit(
   return { id, v: 'held', hash };
 }
 
-/** Detection, which must not let anything through by failing. */
-function triaged(deps: HoldingDeps, message: HoldAsk, asker: Asker): ReturnType<HoldingDeps['triage']> {
+type Admission = {
+  readonly message: HoldAsk;
+  readonly asker: Asker;
+  readonly found: SiteTriaged | null;
+};
+
+/** `off`: the person switched Slashlight off for this site, and nothing was looked at. */
+type SiteTriaged = Triaged & { readonly off?: true };
+
+/**
+ * Detection, which must not let anything through by failing. It may wait for a node, so it belongs outside the queue
+ * in which everything else is done.
+ */
+export async function triaged(deps: HoldingDeps, message: HoldAsk, asker: Asker): Promise<SiteTriaged> {
+  if (await deps.siteOff(asker.topOrigin)) return { action: 'forward', off: true };
   try {
     const params: unknown = JSON.parse(message.params);
-    return deps.triage({ request: { method: message.method, params }, ...contextOf(message, asker) });
+    return await deps.triage({
+      request: { method: message.method, params },
+      ...contextOf(message, asker),
+    });
   } catch {
     return { action: 'hold' }; // not understood is not harmless
   }

@@ -36,14 +36,16 @@ export type TriageAsked = {
   readonly account: `0x${string}` | null;
 };
 
+export type Triaged = { readonly action: 'forward' | 'hold'; readonly popupLine?: string };
+
 export type HoldingDeps = {
   readonly store: HeldStore;
   readonly windows: ReviewWindows;
-  /** Detection alone. `popupLine` is worth a line in the toolbar popup. Throwing counts as `hold`. */
-  readonly triage: (asked: TriageAsked) => {
-    readonly action: 'forward' | 'hold';
-    readonly popupLine?: string;
-  };
+  /**
+   * Detection, and a trial on the person's own node where they switched that on. `popupLine` is worth a line in the
+   * toolbar popup. Throwing counts as `hold`.
+   */
+  readonly triage: (asked: TriageAsked) => Promise<Triaged>;
   /** Reads and judges. `onUpdate` gets what is known while more is being read. */
   readonly check: (
     held: Held,

@@ -1,6 +1,6 @@
 import { isOpen, refuseContinue } from '../../decide/index.ts';
 import type { HoldAsk, MessageOf, Replies, ReviewView } from '../../messages/index.ts';
-import { admit, sameAsker } from './admit.ts';
+import { admit, sameAsker, triaged } from './admit.ts';
 import type { Asker, HoldingDeps } from './deps.ts';
 import { type Desk, makeDesk } from './desk.ts';
 import { makeLife, pickUp } from './life.ts';
@@ -65,10 +65,12 @@ export function makeHolder(deps: HoldingDeps): Holder {
         deps.watch(shelf.open().length > 0);
         sweep();
       }),
-    ask: (message, asker) =>
-      turn(async () => {
+    ask: async (message, asker) => {
+      const known = await serial(async () => shelf.get(message.id) !== undefined);
+      const found = known ? null : await triaged(deps, message, asker);
+      return turn(async () => {
         await life.checkWindow();
-        const reply = await admit(deps, shelf, message, asker);
+        const reply = await admit(deps, shelf, { message, asker, found });
         if (reply.v === 'held') {
           const head = shelf.open()[0];
           if (head !== undefined) runs.of(head); // reading starts while the window is still opening
@@ -76,7 +78,8 @@ export function makeHolder(deps: HoldingDeps): Holder {
         }
         if (shelf.open().length === 1) sweep();
         return reply;
-      }),
+      });
+    },
     cancel: (id, asker) =>
       turn(async () => {
         const held = shelf.get(id);

@@ -1,0 +1,42 @@
+import { Choice } from '../../components/settings/choice.tsx';
+import type { Settings } from '../../lib/messages/index.ts';
+import css from './options.module.css';
+import { hasOwnNode, withSimulation } from './settings.ts';
+
+/** Whether requests that show no deposit are tried on the person's own node. Without such a node there is no choice. */
+export function Simulation({
+  settings,
+  onSave,
+}: {
+  readonly settings: Settings;
+  readonly onSave: (settings: Settings) => void;
+}) {
+  const on = settings.simulate === true;
+  if (!on && !hasOwnNode(settings)) {
+    return (
+      <p className={css.intro}>
+        Some contracts hide what they buy. With a node of your own, Slashlight can try a request there first.
+        Add one above to switch that on.
+      </p>
+    );
+  }
+  return (
+    <Choice
+      legend="Requests that show no deposit"
+      value={on ? 'try' : 'pass'}
+      options={[
+        {
+          value: 'pass',
+          name: 'Let them pass',
+          about: 'A deposit that hides in a contract is not seen.',
+        },
+        {
+          value: 'try',
+          name: 'Try them on my own node first',
+          about: 'Your node sees each request and your address. What it cannot try is held.',
+        },
+      ]}
+      onChange={(choice) => onSave(withSimulation(settings, choice === 'try'))}
+    />
+  );
+}

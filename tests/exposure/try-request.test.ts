@@ -1,0 +1,118 @@
+import { pad, toEventSelector, toHex } from 'viem';
+import { describe, expect, it } from 'vitest';
+
+import { GuardError } from '../../lib/core/index.ts';
+import type { NodePort, RpcReply } from '../../lib/exposure/index.ts';
+import { triage } from '../../lib/pipeline.ts';
+
+const ME = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
+const ROUTER = '0x00000000000000000000000000000000005a5a5a';
+/** Renzo's RestakeManager and its `depositETH()`. */
+const RESTAKE_MANAGER = '0x74a09653A083691711cF8215a6ab074BB4e99ef5';
+const depositEth = { value: '0x5', data: '0xf6326fb3' };
+const EZETH = '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110';
+
+const bought = {
+  address: EZETH,
+  topics: [toEventSelector('Transfer(address,address,uint256)'), pad(ROUTER), pad(ME)],
+  data: toHex(5n, { size: 32 }),
+};
+
+type Said = 'buys' | 'nothing' | 'reverts' | 'not-offered' | 'silent';
+
+function trial(status: string, logs: readonly unknown[]): RpcReply {
+  return { ok: true, result: [{ calls: [{ status, logs }] }] };
+}
+
+/** A made node of one chain that says one thing of every request. */
+function nodeOf(chainId: number, said: Said, asked: unknown[] = []): NodePort {
+  const replies: Readonly<Record<Exclude<Said, 'silent'>, RpcReply>> = {
+    buys: trial('0x1', [bought]),
+    nothing: trial('0x1', []),
+    reverts: trial('0x0', []),
+    'not-offered': { ok: false, code: -32601, message: 'no such method' },
+  };
+  return {
+    name: String(chainId),
+    batch: (calls) => {
+      asked.push(...calls);
+      if (said === 'silent') return Promise.reject(new GuardError('rpc/timeout', 'No answer.', ''));
+      return Promise.resolve([{ ok: true, result: toHex(chainId) }, replies[said]]);
+    },
+  };
+}
+
+function triaged(
+  nodes: readonly (readonly [number, NodePort])[],
+  change: { chainId?: number; from?: string | undefined; method?: string; to?: string } = {},
+) {
+  const { chainId = 1, method = 'eth_sendTransaction', to = ROUTER } = change;
+  const from = 'from' in change ? change.from : ME;
+  const request = { method, params: [{ from, to, value: '0x5', data: '0x12345678' }] };
+  const asked = { request, origin: 'https://stake.example', chainId, account: null, claims: true } as const;
+  return triage(asked, { nodes: new Map(nodes), signal: new AbortController().signal });
+}
+
+const hold = { action: 'hold' };
+const forward = { action: 'forward', line: null };
+
+describe('requests whose calldata shows nothing, with simulation switched on', () => {
+  it('holds one that ends with a restaking token, and lets go one that does not', async () => {
+    expect(await triaged([[1, nodeOf(1, 'buys')]])).toEqual(hold);
+    expect(await triaged([[1, nodeOf(1, 'nothing')]])).toEqual(forward);
+  });
+
+  it.each(['reverts', 'not-offered', 'silent'] as const)(
+    'holds one that could not be tried: %s',
+    async (said) => {
+      expect(await triaged([[1, nodeOf(1, said)]])).toEqual(hold);
+    },
+  );
+
+  it('holds one on a chain without a node of the person', async () => {
+    expect(await triaged([[1, nodeOf(1, 'nothing')]], { chainId: 137 })).toEqual(hold);
+    expect(await triaged([])).toEqual(hold);
+  });
+
+  it('does not believe a page that names another chain', async () => {
+    const nodes = [
+      [1, nodeOf(1, 'buys')],
+      [137, nodeOf(137, 'nothing')],
+    ] as const;
+    expect(await triaged(nodes, { chainId: 137 })).toEqual(hold);
+  });
+
+  it('lets go one that fails only where nobody said it would run', async () => {
+    const nodes = [
+      [1, nodeOf(1, 'reverts')],
+      [137, nodeOf(137, 'nothing')],
+    ] as const;
+    expect(await triaged(nodes, { chainId: 137 })).toEqual(forward);
+  });
+
+  it('holds one that does not say who sends it', async () => {
+    expect(await triaged([[1, nodeOf(1, 'nothing')]], { from: undefined })).toEqual(hold);
+  });
+
+  it('asks no node about reads, nor about deposits that the calldata shows', async () => {
+    const asked: unknown[] = [];
+    expect(await triaged([[1, nodeOf(1, 'nothing', asked)]], { method: 'eth_call' })).toEqual(forward);
+    const deposit = {
+      method: 'eth_sendTransaction',
+      params: [{ from: ME, to: RESTAKE_MANAGER, ...depositEth }],
+    };
+    const known = { request: deposit, origin: 'https://stake.example', chainId: 1 };
+    const trial = {
+      nodes: new Map([[1, nodeOf(1, 'nothing', asked)]]),
+      signal: new AbortController().signal,
+    };
+    expect(await triage({ ...known, account: ME, claims: true }, trial)).toEqual(hold);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks nothing at all while it is switched off', async () => {
+    const request = { method: 'eth_sendTransaction', params: [{ from: ME, to: ROUTER, data: '0x12345678' }] };
+    const asked = { request, origin: 'https://stake.example', chainId: 1, account: ME } as const;
+    expect(await triage(asked, null)).toEqual(forward);
+  });
+});
