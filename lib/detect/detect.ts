@@ -144,7 +144,7 @@ export function detect(
   shown: Found = { deposits: [], notes: [] },
 ): Detected {
   const place = placeSite(site.origin);
-  const { deposits: written, notes: unread } = findDeposits(read);
+  const { deposits: written, notes: unread } = findDeposits(read, place.aggregator);
   const deposits = [...written, ...shown.deposits];
   const strangers = read.calls.filter(callsStrangerAsDeposit);
   const grants = grantsIn(read);

@@ -43,6 +43,7 @@ export type {
   Protocol,
   TrackRecord,
 } from './define-protocol.ts';
+export { exchanges, isExchange, type Pool, poolAt, pools } from './exchanges.ts';
 export { isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export {
   type Market,

@@ -70,9 +70,21 @@ function selfMulticall(selector: string, types: string, listAt: number): Wrapper
   };
 }
 
+/** 0x AllowanceHolder (0xProject/0x-settler): lends an allowance to a target for the length of one call to it. */
+const allowanceHolder: Wrapper = {
+  name: 'exec',
+  selector: '0x2213bc0b',
+  types: 'address,address,uint256,address,bytes',
+  as: 'batch',
+  open: ([, , , to, data], frame) => [
+    { to: take.address(to), value: frame.value, data: take.bytes(data), how: 'call' },
+  ],
+};
+
 /** Ways to make several calls from one contract that is no account. */
 export const batches: readonly Wrapper[] = [
   ...multicalls,
+  allowanceHolder,
   selfMulticall('0xac9650d8', 'bytes[]', 0),
   selfMulticall('0x5ae401dc', 'uint256,bytes[]', 1),
   selfMulticall('0x1f0464d1', 'bytes32,bytes[]', 1),

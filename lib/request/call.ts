@@ -56,12 +56,31 @@ export type SignedIntent =
       readonly spender: Address;
       readonly amount: bigint | null;
     }
-  /** A message of a type that is not read; `text` is its whole content as JSON. */
+  /** An order to swap, which anybody may fill once it is signed. */
+  | {
+      readonly kind: 'order';
+      readonly chainId: number;
+      /** Whose order it is, such as `CoW order`. */
+      readonly name: string;
+      /** The contract that settles it. */
+      readonly contract: Address;
+      readonly paid: Address | null;
+      /** Null where only a maximum is named. */
+      readonly amount: bigint | null;
+      readonly bought: Address;
+      /** Null where the message does not say it. */
+      readonly receiver: Address | null;
+    }
+  /**
+   * A message, or a part of a call, of a type that is not read; `text` is its whole content as JSON or hex, `body`
+   * that without the domain, which names only the contract that checks it.
+   */
   | {
       readonly kind: 'unread';
       readonly chainId: number;
       readonly primaryType: string;
       readonly text: string;
+      readonly body: string;
     };
 
 /** Something about the request itself that a person must know. Ids: `facts/detect-examples.md`. */

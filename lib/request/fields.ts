@@ -47,3 +47,15 @@ export function hexOf(value: unknown): Hex | null | typeof unusable {
     return unusable;
   return `0x${value.slice(2)}`;
 }
+
+/** The address at a key, or null. */
+export function addressIn(object: object | null, key: string): Address | null {
+  const value = object === null ? undefined : own(object, key);
+  return isAddress(value) ? value : null;
+}
+
+/** An exact integer, or null: a JSON number beyond 2^53 has lost its digits. */
+export function amountIn(object: object | null, key: string): bigint | null {
+  const value = object === null ? null : quantity(own(object, key));
+  return value === unusable ? null : value;
+}

@@ -1,32 +1,14 @@
 import { type Address, isAddress } from '../core/index.ts';
 import { bounds } from './bounds.ts';
 import type { RequestContext, SignedIntent } from './call.ts';
-import { asObject, hexOf, own, quantity, unusable } from './fields.ts';
+import { addressIn, amountIn, asObject, hexOf, own, unusable } from './fields.ts';
+import { ordersIn, type TypedMessage as Message } from './orders.ts';
 import { chainFor } from './transaction.ts';
 import { type Walk, withActor } from './unwrap.ts';
 import { openOperation } from './user-operation.ts';
 
 /** Typed messages that are read of one request. */
 const most = 8;
-
-type Message = {
-  readonly chainId: number;
-  readonly primaryType: string;
-  readonly verifyingContract: Address | null;
-  readonly fields: object;
-  readonly whole: object;
-};
-
-function addressIn(object: object | null, key: string): Address | null {
-  const value = object === null ? undefined : own(object, key);
-  return isAddress(value) ? value : null;
-}
-
-/** An exact integer, or null: a JSON number beyond 2^53 has lost its digits. */
-function amountIn(object: object | null, key: string): bigint | null {
-  const value = object === null ? null : quantity(own(object, key));
-  return value === unusable ? null : value;
-}
 
 function parse(text: string): object | null {
   try {
@@ -137,14 +119,25 @@ function eigenLayerDeposit(message: Message): SignedIntent | null {
   return { kind: 'eigenlayer-deposit', chainId, verifyingContract, staker, strategy, token, amount };
 }
 
-function unread(message: Message, walk: Walk): readonly SignedIntent[] {
-  const { chainId, primaryType, whole } = message;
+/** A part of a message that nobody reads, kept to be searched; `body` without what only says who checks it. */
+function unread(message: Message, text: object, body: object, walk: Walk): readonly SignedIntent[] {
+  const { chainId, primaryType } = message;
   try {
-    return [{ kind: 'unread', chainId, primaryType, text: JSON.stringify(whole) }];
+    return [{ kind: 'unread', chainId, primaryType, text: JSON.stringify(text), body: JSON.stringify(body) }];
   } catch {
     walk.note('not-fully-read', 'a message nested deeper than is read');
     return [];
   }
+}
+
+/** A permit may carry an order as its witness; one of a kind that nobody reads is searched, without the permit. */
+function permits(message: Message, walk: Walk): readonly SignedIntent[] {
+  const granted = grants(message);
+  const orders = ordersIn(message);
+  if (granted === null && orders === null) return unread(message, message.whole, message.fields, walk);
+  const witness = orders === null ? asObject(own(message.fields, 'witness')) : null;
+  const hidden = witness === null ? [] : unread(message, witness, witness, walk);
+  return [...(granted ?? []), ...(orders ?? []), ...hidden];
 }
 
 /** What signing a typed message does; calls a smart account would make go to the walk. */
@@ -153,10 +146,16 @@ export function readTypedData(
   context: RequestContext,
   walk: Walk,
 ): readonly SignedIntent[] {
-  return findTypedData(params, walk).flatMap((whole) => readMessage(whole, context, walk));
+  const signer = params.find(isAddress) ?? context.account;
+  return findTypedData(params, walk).flatMap((whole) => readMessage(whole, context, walk, signer));
 }
 
-function readMessage(whole: object, context: RequestContext, walk: Walk): readonly SignedIntent[] {
+function readMessage(
+  whole: object,
+  context: RequestContext,
+  walk: Walk,
+  signer: Address | null,
+): readonly SignedIntent[] {
   const domain = asObject(own(whole, 'domain'));
   const fields = asObject(own(whole, 'message'));
   const primaryType = own(whole, 'primaryType');
@@ -169,11 +168,13 @@ function readMessage(whole: object, context: RequestContext, walk: Walk): readon
     chainId,
     primaryType,
     verifyingContract: addressIn(domain, 'verifyingContract'),
+    domainName: own(domain, 'name'),
+    signer,
     fields,
     whole,
   };
   if (accountCalls(message, walk)) return [];
   const deposit = eigenLayerDeposit(message);
   if (deposit !== null) return [deposit];
-  return grants(message) ?? unread(message, walk);
+  return permits(message, walk);
 }

@@ -274,8 +274,8 @@ describe('Universal Router', () => {
   });
 
   it('says so when a command that is not read names a restaking token', () => {
-    expect(run('0x10', [v4(ezETH)]).notes.map(({ id }) => id)).toEqual(['not-fully-read']);
-    expect(run('0x10', [v4(USDC)]).notes).toEqual([]);
+    expect(run('0x14', [v4(ezETH)]).notes.map(({ id }) => id)).toEqual(['not-fully-read']);
+    expect(run('0x14', [v4(USDC)]).notes).toEqual([]);
   });
 
   it('says so when its inputs are missing', () => {

@@ -86,8 +86,12 @@ describe('typed messages', () => {
     ['PermitTransferFrom', { permitted: { token, amount: '9' }, spender }, [{ token, spender, amount: 9n }]],
     [
       'PermitWitnessTransferFrom',
-      { permitted: { token, amount: '9' }, spender, witness: {} },
-      [{ token, spender, amount: 9n }],
+      { permitted: { token, amount: '9' }, spender, witness: { what: token } },
+      // What it is a witness of is not read, and kept to be searched: without the permit around it.
+      [
+        { token, spender, amount: 9n },
+        { kind: 'unread', body: JSON.stringify({ what: token }) },
+      ],
     ],
     [
       'PermitBatchTransferFrom',

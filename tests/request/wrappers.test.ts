@@ -53,6 +53,7 @@ const table: readonly (readonly [string, readonly unknown[], Hex, bigint])[] = [
   ['blockAndAggregate((address,bytes)[])', [[[target, inner]]], account, 0n],
   ['tryBlockAndAggregate(bool,(address,bytes)[])', [true, [[target, inner]]], account, 0n],
   ['aggregate3((address,bool,bytes)[])', [[[target, true, inner]]], account, 0n],
+  ['exec(address,address,uint256,address,bytes)', [user, zero, 0n, target, inner], account, 0n],
   ['aggregate3Value((address,bool,uint256,bytes)[])', [[[target, true, 5n, inner]]], account, 5n],
   [execTransaction, [target, 5n, inner, 0, ...safeTail], account, 5n],
   ['execTransactionFromModule(address,uint256,bytes,uint8)', [target, 5n, inner, 0], account, 5n],
