@@ -93,6 +93,10 @@ const OFTEN_UNSAID: ReadonlySet<string> = new Set([
   'marketRate',
   'sellIn',
   'sellOut',
+  'bridgeVerifiers',
+  'bridgeVerifiersAtMost',
+  'bridgeHeld',
+  'bridgeHeldAtMost',
 ]);
 
 function standing(figure: string, reading: Extract<Reading<unknown>, { status: 'unknown' }>): boolean {

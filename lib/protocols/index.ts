@@ -33,6 +33,14 @@ export function officialProtocols(host: string): readonly string[] {
   return protocolsOfHost(protocols, host);
 }
 
+export {
+  type BridgeHolder,
+  bridgesOf,
+  layerZero,
+  layerZeroChains,
+  type TokenBridges,
+  verifierOperator,
+} from './bridges/index.ts';
 export { unrelatedNeighbours } from './common.ts';
 export type {
   ArgumentPath,

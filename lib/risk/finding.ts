@@ -65,8 +65,18 @@ export type Finding =
   | { readonly kind: 'adminKey'; readonly who: string | null }
   /** What selling this much would cost (sentence 12). */
   | { readonly kind: 'sellingCosts'; readonly costWad: bigint }
-  /** On how many checkers' word the token crosses chains (sentence 13). `shareWad` null: not known how much does. */
-  | { readonly kind: 'bridge'; readonly verifiers: bigint; readonly shareWad: bigint | null }
+  /**
+   * On how many checkers' word the token crosses chains (sentence 13). `verifiersAre`: the number is only the least or
+   * the most that it can be; left out, it is exact. `shareWad` null: not known how much crosses; `shareIsLeast`: that
+   * much at least.
+   */
+  | {
+      readonly kind: 'bridge';
+      readonly verifiers: bigint;
+      readonly verifiersAre?: 'atLeast' | 'atMost';
+      readonly shareWad: bigint | null;
+      readonly shareIsLeast?: true;
+    }
   /** There is cover, and it does not pay for slashing by a service (sentence 15). */
   | { readonly kind: 'coverNarrow'; readonly product: string; readonly perils: readonly string[] }
   /** A cover fund holds less than it has promised (§3.11). */

@@ -87,6 +87,11 @@ const samples: Samples = {
   fullySlashed: [{ kind: 'fullySlashed', operator: '0xb', strategy: '0xs' }],
   slasherIsAccount: [{ kind: 'slasherIsAccount', avs: '0xa', set: 0, slasher: '0xe' }],
   slasherChanges: [{ kind: 'slasherChanges', avs: '0xa', set: 0, slasher: '0xe', effectBlock: 25_000_000n }],
+  pendingSlash: [
+    { kind: 'pendingSlash', count: 1n, hiWad: SHARE, depositWei: 5n * ETHER },
+    { kind: 'pendingSlash', count: 3n, hiWad: SHARE, depositWei: null },
+  ],
+  promisesChange: [{ kind: 'promisesChange' }],
   promisedTwice: [{ kind: 'promisedTwice', degreeWad: (13n * ETHER) / 10n }],
   cannotEvaluate: (['totalZero', 'poolUnknown', 'unsupportedKind', 'refused', 'notModelled'] as const).map(
     (why) => ({ kind: 'cannotEvaluate', why }),
@@ -107,6 +112,10 @@ const samples: Samples = {
     { kind: 'bridge', verifiers: 1n, shareWad: SHARE },
     { kind: 'bridge', verifiers: 1n, shareWad: null },
     { kind: 'bridge', verifiers: 2n, shareWad: SHARE },
+    { kind: 'bridge', verifiers: 1n, verifiersAre: 'atLeast', shareWad: SHARE, shareIsLeast: true },
+    { kind: 'bridge', verifiers: 0n, verifiersAre: 'atLeast', shareWad: SHARE },
+    { kind: 'bridge', verifiers: 1n, verifiersAre: 'atMost', shareWad: null },
+    { kind: 'bridge', verifiers: 2n, verifiersAre: 'atMost', shareWad: SHARE },
   ],
   coverNarrow: [
     { kind: 'coverNarrow', product: 'Operator bond', perils: ['validator-slashing', 'depeg'] },

@@ -9,6 +9,13 @@ function checkers(least: bigint): Sentence {
     : say`${number(least)} checkers must agree before it crosses chains.`;
 }
 
+/** Where only the upper end is known: that few may be enough, or fewer. */
+function atMostCheckers(most: bigint): Sentence {
+  return most <= 1n
+    ? checkers(most)
+    : say`${number(most)} checkers, or fewer, are enough for it to cross chains.`;
+}
+
 function counted(least: bigint, one: string, many: string): Sentence {
   return say`${number(least)} ${words(least === 1n ? one : many)}`;
 }
@@ -34,7 +41,8 @@ export const codeWords = {
     unsure: (low, high) => say`It has been live for ${low} to ${high}.`,
   },
   bridgeVerifiers: {
-    said: (value) => atLeast(value, checkers),
+    said: (value) =>
+      value.lo === null && value.hi !== null ? atMostCheckers(value.hi) : atLeast(value, checkers),
     unsure: (low, high) => say`It crosses chains on the word of ${low} to ${high} checkers.`,
   },
   backingGap: {

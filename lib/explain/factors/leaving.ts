@@ -1,5 +1,5 @@
 import type { Sentence } from '../explanation.ts';
-import { risk, say, wait, warning, words } from '../say.ts';
+import { cover, risk, say, wait, warning, words } from '../say.ts';
 import { atRisk, type FactorWords, type Range } from './factor-words.ts';
 
 function exitSaid({ lo, hi }: Range): Sentence {
@@ -48,7 +48,10 @@ export const leavingWords = {
     unsure: (low, high) => say`New code can be in force after ${low} to ${high}.`,
   },
   bridgeShare: {
-    said: ({ hi }) => (hi === null ? null : say`Up to ${risk(hi)} of the supply is on other chains.`),
+    said: ({ lo, hi }) => {
+      if (hi !== null) return say`Up to ${risk(hi)} of the supply is on other chains.`;
+      return lo === null || lo === 0n ? null : say`At least ${cover(lo)} of the supply is on other chains.`;
+    },
     unsure: (low, high) => say`Somewhere from ${low} to ${high} of the supply is on other chains.`,
   },
 } satisfies Record<string, FactorWords>;

@@ -61,21 +61,27 @@ export function paused({ what }: Of<'paused'>): Said {
 }
 
 /** On whose word the token crosses chains (sentence 13). */
-export function bridge({ verifiers, shareWad }: Of<'bridge'>): Said {
-  const who = verifiers === 1n ? 'that one is' : 'they are all';
+export function bridge({ verifiers, verifiersAre, shareWad, shareIsLeast }: Of<'bridge'>): Said {
+  const who = verifiers === 1n && verifiersAre !== 'atLeast' ? 'that one is' : 'they are all';
+  const share =
+    shareWad === null ? null : shareIsLeast ? say`at least ${cover(shareWad)}` : say`up to ${risk(shareWad)}`;
   const faked =
-    shareWad === null
+    share === null
       ? words('We do not know how much of the supply that puts at risk.')
-      : say`If ${words(who)} fooled, up to ${risk(shareWad)} of the supply can be faked.`;
-  if (verifiers === 0n)
+      : say`If ${words(who)} fooled, ${share} of the supply can be faked.`;
+  if (verifiers === 0n && verifiersAre !== 'atLeast')
     return { reason: words('This token crosses chains with no checker at all.'), more: [] };
-  return {
-    reason:
-      verifiers === 1n
-        ? words('The word of one checker moves this token across chains.')
-        : say`The word of ${number(verifiers)} checkers moves this token across chains.`,
-    more: [faked],
-  };
+  return { reason: wordOf(verifiers, verifiersAre), more: [faked] };
+}
+
+function wordOf(verifiers: bigint, are: Of<'bridge'>['verifiersAre']): Sentence {
+  const one = verifiers === 1n;
+  if (are === 'atLeast')
+    return say`The word of only ${number(verifiers)} ${words(one ? 'checker' : 'checkers')} may move this token across chains.`;
+  if (one) return words('The word of one checker moves this token across chains.');
+  return are === 'atMost'
+    ? say`The word of ${number(verifiers)} checkers, or fewer, moves this token across chains.`
+    : say`The word of ${number(verifiers)} checkers moves this token across chains.`;
 }
 
 const PERILS: Readonly<Record<string, string>> = {

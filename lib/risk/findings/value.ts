@@ -16,11 +16,31 @@ function sellingCosts(figures: readonly Figure[]): Finding[] {
   return costWad === null || costWad === 0n ? [] : [{ kind: 'sellingCosts', costWad }];
 }
 
+/** Both ends of a figure; null where it is not known at all. */
+function endsOf(
+  figures: readonly Figure[],
+  id: FactorId,
+): Extract<Figure['value'], { kind: 'range' }> | null {
+  const value = figures.find((one) => one.id === id)?.value;
+  return value?.kind === 'range' ? value : null;
+}
+
 /** Nothing is said where surely no token is held by a bridge. */
 function bridge(figures: readonly Figure[]): Finding[] {
-  const verifiers = highOf(figures, 'bridgeVerifiers');
-  const shareWad = highOf(figures, 'bridgeShare');
-  return verifiers === null || shareWad === 0n ? [] : [{ kind: 'bridge', verifiers, shareWad }];
+  const [count, share] = [endsOf(figures, 'bridgeVerifiers'), endsOf(figures, 'bridgeShare')];
+  const verifiers = count?.lo ?? count?.hi ?? null;
+  if (count === null || verifiers === null || share?.hi === 0n) return [];
+  const sure = count.lo === count.hi;
+  const least = share !== null && share.hi === null && share.lo !== null && share.lo > 0n ? share.lo : null;
+  return [
+    {
+      kind: 'bridge',
+      verifiers,
+      ...(sure ? {} : { verifiersAre: count.lo === null ? 'atMost' : 'atLeast' }),
+      shareWad: least ?? share?.hi ?? null,
+      ...(least === null ? {} : { shareIsLeast: true }),
+    },
+  ];
 }
 
 function rateOld(facts: Facts): Finding[] {
