@@ -1,4 +1,4 @@
-import type { Address, Hex } from '../core/index.ts';
+import { type Address, type Hex, sameAddress } from '../core/index.ts';
 import {
   type ArgumentPath,
   type DepositEntry,
@@ -128,15 +128,23 @@ function withdrawals(entered: Entered, values: readonly AbiValue[]): readonly De
   });
 }
 
+/** Whether the call only wraps: a router asked for the one of its tokens that restakes nothing. */
+function onlyWraps({ entry }: Entered, values: readonly AbiValue[]): boolean {
+  const except = entry.exceptWhere;
+  return except !== undefined && sameAddress(take.address(valueAt(values, except.argument)), except.is);
+}
+
 /**
- * What a call to a registered deposit function puts in, for whom. Empty for withdrawals taken as tokens.
+ * What a call to a registered deposit function puts in, for whom. Empty for withdrawals taken as tokens, and for calls
+ * that only wrap.
  *
  * @throws CutOff when the arguments are not readable
  */
 export function readDeposits(entered: Entered): readonly Deposit[] {
   const { call, entry } = entered;
-  const values = argumentsOf(argumentTypes(entry.signature), call.data);
+  const values = argumentsOf(entry.readAs ?? argumentTypes(entry.signature), call.data);
   if (entry.does === 'withdrawals') return withdrawals(entered, values);
+  if (onlyWraps(entered, values)) return [];
   const asset = assetOf(entered, values);
   const amount = amountOf(entered, values, asset);
   const inShares = entry.amountUnit === 'shares';

@@ -242,3 +242,9 @@ export const serviceCoverSearch: Dated<string> = {
   source: 'docs.nexusmutual.io/overview/cover-products/eth-slashing-cover; the repositories of the protocols',
   asOf: '2026-11-21',
 };
+
+/** What can be said of Bitcoin that a token on another chain stands for. No figure: the delegation leaves no trace. */
+export const settledOffChain =
+  'Who runs this stake is settled off chain, so no figure can be read. ' +
+  'By the Babylon rules that were read, one fault burns 0.1 % of it. ' +
+  'Custody, the right to mint and the bridge are the larger risks.';

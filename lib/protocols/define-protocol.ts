@@ -88,6 +88,10 @@ export type DepositEntry = {
   readonly receiverFrom: 'caller' | ArgumentPath;
   readonly strategyFrom?: ArgumentPath;
   readonly operatorFrom?: ArgumentPath;
+  /** Types to decode by where the signature hides one: an address that travels as `bytes32`. */
+  readonly readAs?: string;
+  /** With this address there, the call only wraps: it puts nothing into restaking, and is no deposit. */
+  readonly exceptWhere?: { readonly argument: ArgumentPath; readonly is: Address };
   /** A fee for a bridge travels in the call's value, so a native amount is read from the argument instead. */
   readonly valueHoldsFee?: true;
   /** Symbol of what the person gets; null for a position without a token. */
@@ -162,6 +166,8 @@ export type Protocol = {
   readonly kind: ProtocolKind;
   readonly status: ProtocolStatus;
   readonly officialDomains: readonly OfficialDomain[];
+  /** Sites that are said to be the protocol's without a source that shows it: named, and never taken as official. */
+  readonly unsureDomains?: readonly { readonly domain: string; readonly source: string }[];
   readonly impostorsSeen: readonly { readonly domain: string; readonly source: string }[];
   readonly tokens: readonly Token[];
   readonly deposits: readonly DepositEntry[];

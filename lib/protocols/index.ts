@@ -1,8 +1,14 @@
+import { bedrock } from './data/bedrock.ts';
 import { eigenlayer } from './data/eigenlayer.ts';
 import { etherfi } from './data/etherfi.ts';
 import { kelp } from './data/kelp.ts';
+import { mantle } from './data/mantle-meth-cmeth.ts';
+import { mellow } from './data/mellow.ts';
 import { puffer } from './data/puffer.ts';
 import { renzo } from './data/renzo.ts';
+import { solv } from './data/solv.ts';
+import { swell } from './data/swell.ts';
+import { yieldnest } from './data/yieldnest.ts';
 import type { Protocol } from './define-protocol.ts';
 import { createRegistry } from './registry.ts';
 import { matchPatterns, protocolsOfHost } from './sites.ts';
@@ -12,6 +18,12 @@ const registered = [
   renzo,
   puffer,
   kelp,
+  swell,
+  mantle,
+  yieldnest,
+  mellow,
+  solv,
+  bedrock,
   eigenlayer,
 ] as const;
 

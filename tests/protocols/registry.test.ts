@@ -1,14 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { getAddress, toFunctionSelector } from 'viem';
+import { getAddress, parseAbiItem, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 
+import { chainNames } from '../../lib/protocols/chains.ts';
 import * as common from '../../lib/protocols/common.ts';
-import { type ProtocolId, protocols, registry, sites } from '../../lib/protocols/index.ts';
+import {
+  officialProtocols,
+  type ProtocolId,
+  protocols,
+  registry,
+  sites,
+  stakeById,
+} from '../../lib/protocols/index.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const stakes = ['etherfi', 'renzo-ezeth', 'puffer-pufeth', 'kelp-rseth', 'eigenlayer-direct'];
+const ids: readonly ProtocolId[] = [
+  ...(['etherfi', 'renzo', 'puffer', 'kelp', 'swell', 'mantle-meth-cmeth', 'yieldnest', 'mellow'] as const),
+  ...(['solv', 'bedrock', 'eigenlayer'] as const),
+];
 
 describe('the list of protocols', () => {
   it('holds exactly the protocols there is a data file for', () => {
@@ -17,12 +28,32 @@ describe('the list of protocols', () => {
   });
 
   it('keeps the ids literal, so that the compiler knows them', () => {
-    const ids: readonly ProtocolId[] = ['etherfi', 'renzo', 'puffer', 'kelp', 'eigenlayer'];
     expect(protocols.map(({ id }) => id)).toEqual(ids);
   });
 
   it('gives every protocol its own id', () => {
     expect(new Set(protocols.map(({ id }) => id)).size).toBe(protocols.length);
+  });
+
+  it('gives each function, and each token, to one protocol alone', () => {
+    const functions = protocols.flatMap(({ deposits }) =>
+      deposits.map(({ chainId, to, selector }) => `${chainId} ${to} ${selector}`),
+    );
+    const held = protocols.flatMap(({ tokens }) =>
+      tokens.map(({ chainId, address }) => `${chainId} ${address}`),
+    );
+    expect(functions.filter((key, index) => functions.indexOf(key) !== index)).toEqual([]);
+    expect(held.filter((key, index) => held.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('knows the token that each entry gives', () => {
+    const held = new Set(
+      protocols.flatMap(({ tokens }) => tokens.map(({ chainId, symbol }) => `${chainId} ${symbol}`)),
+    );
+    const given = protocols.flatMap(({ deposits }) =>
+      deposits.flatMap(({ chainId, gives }) => (gives === null ? [] : [`${chainId} ${gives}`])),
+    );
+    expect([...new Set(given)].filter((key) => !held.has(key))).toEqual([]);
   });
 
   it('protects official sites with their subdomains, but of a shared host only that host', () => {
@@ -35,22 +66,41 @@ describe('the list of protocols', () => {
 
 describe.each(protocols)(
   '$id',
-  ({ deposits, tokens, contracts, officialDomains, impostorsSeen, provenance, id }) => {
+  ({
+    deposits,
+    tokens,
+    contracts,
+    officialDomains,
+    unsureDomains,
+    impostorsSeen,
+    provenance,
+    kind,
+    status,
+    id,
+  }) => {
     it('writes every address with its checksum', () => {
       const addresses = [
         ...deposits.flatMap(({ to, assetFrom }) => [
           to,
           ...(typeof assetFrom === 'string' && assetFrom.startsWith('0x') ? [assetFrom] : []),
         ]),
+        ...deposits.flatMap(({ exceptWhere }) => (exceptWhere === undefined ? [] : [exceptWhere.is])),
         ...tokens.map(({ address }) => address),
         ...contracts.map(({ address }) => address),
       ];
       expect(addresses.map((address) => getAddress(address))).toEqual(addresses);
     });
 
-    it('has the selector that each signature gives', () => {
-      for (const { signature, selector } of deposits)
+    it('has the selector that each signature gives, and signatures that parse', () => {
+      for (const { signature, selector } of deposits) {
+        expect(parseAbiItem(`function ${signature}`)).toMatchObject({ type: 'function' });
         expect(toFunctionSelector(`function ${signature}`)).toBe(selector);
+      }
+    });
+
+    it('speaks only of chains that have a name', () => {
+      const chains = [...deposits, ...tokens, ...contracts].map(({ chainId }) => chainId);
+      expect(chains.filter((chainId) => chainNames[chainId] === undefined)).toEqual([]);
     });
 
     it('registers each function and each token once', () => {
@@ -61,7 +111,8 @@ describe.each(protocols)(
     });
 
     it('says of every fact where it comes from, and names no source that cannot be looked up', () => {
-      const facts = [...deposits, ...tokens, ...contracts, ...officialDomains, ...impostorsSeen];
+      const named = [...officialDomains, ...(unsureDomains ?? []), ...impostorsSeen];
+      const facts = [...deposits, ...tokens, ...contracts, ...named];
       for (const { source } of facts) {
         expect(source.length).toBeGreaterThan(3);
         expect(source).not.toMatch(/code index|index id/);
@@ -72,8 +123,35 @@ describe.each(protocols)(
 
     it('gives every entry a stake that exists, or the reason why none is modelled', () => {
       for (const entry of deposits) {
-        if (entry.stake === null) expect(entry.notModelled).toMatch(/\.$/);
-        else expect(stakes).toContain(entry.stake);
+        if (entry.stake !== null) expect(stakeById(entry.stake)?.id).toBe(entry.stake);
+        else {
+          expect(entry.notModelled).toMatch(/\.$/);
+          for (const sentence of entry.notModelled.split(/(?<=[.;])\s/))
+            expect([sentence, sentence.split(/\s+/).length <= 15]).toEqual([sentence, true]);
+        }
+      }
+      for (const { stake } of tokens) if (stake !== null) expect(stakeById(stake)?.id).toBe(stake);
+    });
+
+    it('says how it stands, with a source and a day', () => {
+      expect(status.source.length).toBeGreaterThan(3);
+      expect(status.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(status.asOf <= provenance.readOn).toBe(true);
+    });
+
+    it('raises nothing where it is no restaking', () => {
+      if (kind !== 'not-restaking') return;
+      expect(deposits).toEqual([]);
+      expect(tokens.filter(({ restaking }) => restaking)).toEqual([]);
+    });
+
+    it('never takes a site for official that no source shows to be', () => {
+      expect(
+        officialDomains.filter(({ evidence }) => evidence === 'unsure' || evidence === 'assumed'),
+      ).toEqual([]);
+      for (const { domain } of unsureDomains ?? []) {
+        expect(officialProtocols(domain)).toEqual([]);
+        expect(sites().filter((pattern) => pattern.includes(domain))).toEqual([]);
       }
     });
 
@@ -83,14 +161,17 @@ describe.each(protocols)(
     });
 
     it('takes amounts, assets and receivers from arguments that the signature has', () => {
-      for (const { signature, amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom } of deposits) {
+      for (const entry of deposits) {
+        const { signature, amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom } = entry;
         const heads = signature
           .slice(signature.indexOf('(') + 1, -1)
           .replace(/\([^()]*\)/g, 'tuple')
           .split(',').length;
-        for (const path of [amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom]) {
+        const excepted = entry.exceptWhere?.argument;
+        for (const path of [amountFrom, assetFrom, receiverFrom, strategyFrom, operatorFrom, excepted]) {
           if (typeof path === 'object') expect(path[0]).toBeLessThan(heads);
         }
+        if (entry.readAs !== undefined) expect(entry.readAs.split(',').length).toBe(heads);
       }
     });
 

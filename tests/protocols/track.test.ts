@@ -61,12 +61,15 @@ describe.each(protocols)('the track record of $id', ({ track, provenance }) => {
 
 describe('the track records', () => {
   it('hold the losses that were found, each with its protocol', () => {
-    const found = protocols.map(({ id, track }) => [id, track.lossEvents?.value.map(({ date }) => date)]);
+    const found = protocols.flatMap(({ id, track: { lossEvents } }) =>
+      lossEvents === null ? [] : [[id, lossEvents.value.map(({ date }) => date)]],
+    );
     expect(Object.fromEntries(found)).toEqual({
       etherfi: [],
       renzo: ['2024-04-24'],
       puffer: ['2025-08-20'],
       kelp: ['2024-07-22', '2025-04-30', '2026-04-18'],
+      bedrock: ['2024-09-26', '2025-04-17'],
       eigenlayer: [],
     });
   });
