@@ -56,8 +56,6 @@ function curveQuotes(token: Address, answers: Answers, i: number): Paid {
   const [first, second] = [answers.word(`market${i}Coin0`), answers.word(`market${i}Coin1`)];
   if (first.status === 'unknown') return first;
   if (second.status === 'unknown') return second;
-  const is = (coin: bigint, address: Address) =>
-    sameAddress(`0x${coin.toString(16).padStart(40, '0')}`, address);
   const forward = is(first.value, token) && is(second.value, WETH);
   if (!forward && !(is(first.value, WETH) && is(second.value, token)))
     return unknown('malformed', `coins of a pool: ${first.source}`);
@@ -66,6 +64,10 @@ function curveQuotes(token: Address, answers: Answers, i: number): Paid {
     CURVE_FORMS.map(({ name }) => answers.turn(`market${i}${name}${order}`, rung, 0)).reduce(eitherForm),
   );
   return known(paid, 'get_dy', answers.block);
+}
+
+function is(coin: bigint, address: Address): boolean {
+  return sameAddress(`0x${coin.toString(16).padStart(40, '0')}`, address);
 }
 
 /** The form that is answered. One that is only refused says nothing beside one that failed for another reason. */

@@ -164,6 +164,8 @@ function aloneRaw(request: Request, reply: RpcReply | undefined): Raw {
     if (reply.message === 'oversized') return failed('oversized');
     const isCall = request.kind === 'call' || request.kind === 'quote';
     if (!isCall || reply.message === 'no answer') return failed('rpc-failed');
+    // Asked in the first trip of an unknown node: one that only declines says nothing of the chain.
+    if (request.kind === 'quote' && !/revert|gas|opcode/i.test(reply.message)) return failed('rpc-failed');
     return failed(
       /out ?of ?gas|gas limit|exceed|timed? ?out|timeout|opcode|InvalidFE/i.test(reply.message)
         ? 'starved'

@@ -1,4 +1,5 @@
 import type { Findings } from '../../lib/exposure/findings.ts';
+import { asideReads } from '../../lib/exposure/asides.ts';
 import { findingsOf } from '../../lib/exposure/assemble.ts';
 import { compilePlan } from '../../lib/exposure/compile.ts';
 import { WIDE_CAPS } from '../../lib/exposure/plan.ts';
@@ -54,11 +55,12 @@ export async function readingOf(
   answered: Answered,
   change: Partial<StakeRecord> = {},
   rest: (request: Request) => Raw = () => ok(0, 0, 0, 0),
+  deposit: Deposit = depositInto(stake),
 ): Promise<{ findings: Findings; walked: Walk }> {
   const bundled = stakeById(stake);
   if (bundled === null) throw new RangeError(stake);
   const record = { ...bundled, ...change };
-  const plan = compilePlan(record);
+  const plan = compilePlan(record, { reads: asideReads(record, deposit) });
   const ask: Ask = (requests) =>
     Promise.resolve(
       requests.map((request) => {
@@ -75,5 +77,5 @@ export async function readingOf(
     );
   const walked = await walk(plan, ask, WIDE_CAPS);
   const block = { number: 25_000_000n, timestamp: 1_790_000_000n, parentHash: '0x11', chainId: 1n } as const;
-  return { findings: findingsOf(stakeReading(record, depositInto(stake), plan, walked, block)), walked };
+  return { findings: findingsOf(stakeReading(record, deposit, plan, walked, block)), walked };
 }

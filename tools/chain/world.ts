@@ -144,7 +144,7 @@ export async function startChain(options: ChainOptions = {}): Promise<Chain> {
       ['anvil_mine', [quantity(DEPTH - SETTLED_BLOCKS - 2n)]],
       ['evm_setBlockGasLimit', [SETTING_UP_GAS]],
       ['anvil_setCode', [MULTICALL3, runtime('Multicall3')]],
-      ...MANAGERS.map(([name]): RpcRequest => ['anvil_setCode', [made(`logic ${name}`), runtime(name)]]),
+      ...LOGIC.map((name): RpcRequest => ['anvil_setCode', [made(`logic ${name}`), runtime(name)]]),
     ]);
     await place(
       world.contracts.map((contract) =>
@@ -173,6 +173,9 @@ const MANAGERS = [
   ['StrategyManager', EIGENLAYER.strategyManager],
   ['EigenPodManager', EIGENLAYER.eigenPodManager],
 ] as const;
+
+/** Contracts that answer for stand-ins out of their storage. */
+const LOGIC = [...MANAGERS.map(([name]) => name), 'CurvePool', 'V3Pool', 'QuoterV2'];
 
 /** A receipt of a transaction that did not revert. */
 const success = z.object({ status: z.literal('0x1') });

@@ -10,6 +10,7 @@ import { queuedWei, sumWei } from '../expected.ts';
 import type { ContractState } from '../stand-in.ts';
 import type { Expected, ExpectedExit, World, WorldMoment, WorldName } from '../world-types.ts';
 import { baseContracts, merged, SHARE_RATES, WHITELIST } from './base.ts';
+import { marketContracts } from './markets.ts';
 import { slashers } from './operators.ts';
 import { pods } from './parts.ts';
 import { changeCode, type ChangedCode, hideBooks } from './variants.ts';
@@ -64,6 +65,7 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
   );
   const totalWei = traced + input.untracedWei + input.idleWei;
   const { contracts, figures } = input.token(totalWei, eigenlayer);
+  const market = marketContracts(input.name, figures['rate'], timestamp);
   return {
     name: input.name,
     variant,
@@ -75,6 +77,7 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       ...baseContracts(),
       ...slashers(sets.length, variant),
       ...contracts,
+      ...market,
       ...pods(stakers),
       ...hideBooks(variant, input.hidden, input.strategies),
       ...changeCode(variant, input.code.changed),
