@@ -102,6 +102,7 @@ function stepOf(name: string, read: StakeRead | QuoteRead, at: Place): Step {
       target: { kind: 'fixed', address: read.of },
       data: slot,
       patches: [],
+      ...(read.hint === undefined ? {} : { hint: read.hint }),
     };
   }
   if (read.kind !== 'view' && read.kind !== 'quote') {

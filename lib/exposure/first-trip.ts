@@ -12,6 +12,7 @@ import type { Session } from './session.ts';
 import { delaySlot } from './slots.ts';
 import { type BlockInfo, streamAsk, StreamMismatch, streamOf } from './stream.ts';
 import { walk } from './walk.ts';
+import { addressWord } from './words.ts';
 
 /** How the lens is brought to a node. */
 export type Form = 'override' | 'multicall' | 'none';
@@ -153,9 +154,17 @@ function slotsOf(plan: Plan, memory: Memory): Slot[] {
   return [...all.values()].slice(0, MOST_SLOTS);
 }
 
-/** Words that an earlier reading saw: the lens goes by them, and the same trip reads whether they still hold. */
+/**
+ * Words that were published, or that an earlier reading saw: the lens goes by them, and the same trip reads whether
+ * they still hold.
+ */
 function assumedOf(plan: Plan, memory: Memory): Map<string, Raw> {
   const assumed = new Map<string, Raw>();
+  for (const { op, target, data, hint } of plan.steps) {
+    if (op !== 'slot' || target.kind !== 'fixed' || hint === undefined) continue;
+    const slot: Slot = { kind: 'slot', to: target.address, slot: data };
+    assumed.set(keyOf(slot), { status: 'ok', data: addressWord(hint) });
+  }
   for (const slot of slotsOf(plan, memory)) {
     const word = memory.slots[keyOf(slot)];
     if (word !== undefined) assumed.set(keyOf(slot), { status: 'ok', data: word.slice(2) });

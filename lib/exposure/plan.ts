@@ -32,6 +32,8 @@ export type Step = {
   readonly size: number;
   /** Calldata; for `slot` the slot. */
   readonly data: Hex;
+  /** For `slot`: what was published to stand there. */
+  readonly hint?: Address;
   /** Words of the calldata that earlier answers fill in. `each`: the answer of the same turn; `first`: the only one. */
   readonly patches: readonly {
     readonly offset: number;

@@ -21,14 +21,42 @@ export const STAKE_OF = {
   kelp: 'kelp-rseth',
   puffer: 'puffer-pufeth',
   etherfi: 'etherfi',
+  swell: 'swell-rsweth',
+  yneth: 'yieldnest-yneth',
+  ynlsde: 'yieldnest-ynlsde',
+  mantle: 'mantle-cmeth',
+  unifieth: 'puffer-unifieth',
   'eigenlayer-direct': 'eigenlayer-direct',
 } as const satisfies Record<WorldName, string>;
+
+/** Every world of a token or position, in one order. */
+export const WORLDS: readonly WorldName[] = [
+  'renzo',
+  'kelp',
+  'puffer',
+  'eigenlayer-direct',
+  'etherfi',
+  'swell',
+  'yneth',
+  'ynlsde',
+  'mantle',
+  'unifieth',
+];
+
+/** Registered ids that are not the world's own name. */
+const PROTOCOL_OF: Partial<Record<WorldName, string>> = {
+  'eigenlayer-direct': 'eigenlayer',
+  yneth: 'yieldnest',
+  ynlsde: 'yieldnest',
+  unifieth: 'puffer',
+  mantle: 'mantle-meth-cmeth',
+};
 
 /** Ten ETH, or ten stETH, into what a world holds; nothing but the fields a reading looks at is meant. */
 export function depositOf(world: WorldName, change: Partial<Deposit> = {}): Deposit {
   const direct = world === 'eigenlayer-direct';
   return {
-    protocol: direct ? 'eigenlayer' : world,
+    protocol: PROTOCOL_OF[world] ?? world,
     kind: 'deposit',
     chainId: 1,
     contract: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
@@ -89,6 +117,13 @@ export function withoutLens(url: string): NodePort {
       );
     },
   };
+}
+
+/** Figures of the stake itself that were not read; bridges and markets, which no world holds here, have their own tests. */
+export function unreadOfStake({ evidence }: Exposure): readonly string[] {
+  return evidence.unread
+    .map(({ figure }) => figure)
+    .filter((figure) => !/^(bridge|market|sell)/.test(figure));
 }
 
 /** All that an exposure says, without how it was read. */

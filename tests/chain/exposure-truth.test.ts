@@ -4,13 +4,12 @@ import type { Snapshot } from '../../lib/exposure/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import { analyse } from '../../lib/risk/index.ts';
 import { expectedSnapshot } from '../../tools/chain/expected.ts';
-import { startChain, type Variant, type WorldName } from '../../tools/chain/world.ts';
+import { startChain, type Variant } from '../../tools/chain/world.ts';
 import { DIRECT_OPERATOR, SUDDEN_OPERATOR } from '../../tools/chain/worlds/eigenlayer-direct.ts';
-import { depositOf, read, withoutLens } from './exposure-support.ts';
+import { depositOf, read, withoutLens, WORLDS } from './exposure-support.ts';
 
-const worlds: readonly WorldName[] = ['renzo', 'kelp', 'puffer', 'eigenlayer-direct', 'etherfi'];
 const variants: readonly Variant[] = ['within', 'near', 'over'];
-const cases = worlds.flatMap((world) => variants.map((variant) => [world, variant] as const));
+const cases = WORLDS.flatMap((world) => variants.map((variant) => [world, variant] as const));
 
 /** The way out as it was read: it is compared on its own elsewhere. */
 function exitOf([snapshot]: readonly Snapshot[]): Pick<Snapshot, 'exit'> {
@@ -61,7 +60,7 @@ describe.each(cases)('%s, %s', (world, variant) => {
 
 const RANGES = ['slashableNow', 'redistributableNow', 'noNotice', 'theftNoNotice', 'beforeExit'] as const;
 
-it.each(worlds)(
+it.each(WORLDS)(
   '%s with books that cannot be read is judged wider than its state, never narrower',
   async (world) => {
     const chain = await startChain({ world, variant: 'unknown' });

@@ -4,11 +4,17 @@ import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import { assess } from '../../lib/risk/index.ts';
 import { type FaultyNode, startFaultyNode } from '../../tools/chain/faulty-node.ts';
-import { type Chain, startChain, type WorldName } from '../../tools/chain/world.ts';
-import { depositOf, probed, read, said, withoutLens } from './exposure-support.ts';
+import { type Chain, startChain } from '../../tools/chain/world.ts';
+import { depositOf, probed, read, said, unreadOfStake, withoutLens, WORLDS } from './exposure-support.ts';
 
-const worlds: readonly WorldName[] = ['renzo', 'kelp', 'puffer', 'eigenlayer-direct', 'etherfi'];
 const REQUIRED = ['paused', 'slashableNow', 'noNotice', 'singleAvs', 'exit', 'upgradeDelay'];
+
+/** The required figure that hangs on one that nothing tells. */
+const REQUIRED_OF: Readonly<Record<string, string>> = {
+  redemptionPaused: 'paused',
+  queueMaxSecs: 'exit',
+  upgradeDelay: 'upgradeDelay',
+};
 
 function sumOf(lines: Snapshot['lines']): bigint {
   return lines.reduce((sum, { valueWei }) => sum + BigInt(valueWei ?? 0), 0n);
@@ -34,7 +40,15 @@ function unknownRequired(exposure: Exposure): string[] {
     .map(({ id }) => id);
 }
 
-describe.each(worlds)('%s', (world) => {
+/** Nobody published the admins of these: proxy, admin, owner and what the owner is are asked one after the other. */
+const STEPS_TO_ADMIN: readonly string[] = ['yneth', 'ynlsde', 'mantle'];
+
+/** What must be said of a figure; null: that nothing tells it. */
+function knownOr(value: unknown): Record<string, unknown> {
+  return value === null ? { status: 'unknown', reason: 'no-source' } : { status: 'known', value };
+}
+
+describe.each(WORLDS)('%s', (world) => {
   let chain: Chain;
   let front: readonly FaultyNode[];
   beforeAll(async () => {
@@ -54,19 +68,23 @@ describe.each(worlds)('%s', (world) => {
     expect(front.map((node) => node.stats().roundTrips)).toEqual([1, 1]);
     expect(exposure.evidence.roundTrips).toBe(1);
     expect(exposure.evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'replied']);
-    expect(exposure.evidence.unread).toEqual([]);
+    const { unsaid = [] } = chain.world.expected;
+    expect(unreadOfStake(exposure)).toEqual(unsaid);
   });
 
-  it('leaves no required figure unknown', async () => {
+  it('leaves no required figure unknown that something tells', async () => {
     const exposure = await read(depositOf(world), nodes());
-    expect(unknownRequired(exposure)).toEqual([]);
+    const { unsaid = [] } = chain.world.expected;
+    const wanted = unsaid.flatMap((figure) => REQUIRED_OF[figure] ?? []);
+    expect(unknownRequired(exposure).sort()).toEqual(wanted.sort());
   });
 
-  it('takes at most two trips from nodes nobody has probed, and says the same', async () => {
+  it('takes few trips from nodes nobody has probed, and says the same', async () => {
     const probes = await probed(nodes());
     for (const node of front) node.resetStats();
     const plain = await read(depositOf(world), nodes());
-    expect(front.map((node) => node.stats().roundTrips)).toEqual([2, 2]);
+    const most = STEPS_TO_ADMIN.includes(world) ? 4 : 2;
+    expect(front.map((node) => node.stats().roundTrips)).toEqual([most, most]);
     expect(said(plain)).toEqual(said(await read(depositOf(world), nodes(), { probes })));
   });
 
@@ -85,8 +103,8 @@ describe.each(worlds)('%s', (world) => {
     const [snapshot] = exposure.snapshots;
     if (snapshot === undefined) throw new Error('no snapshot');
     expect(exposure.depositsPaused).toMatchObject({ status: 'known', value: expected.depositsPaused });
-    expect(exposure.redemptionPaused).toMatchObject({ status: 'known', value: expected.redemptionPaused });
-    expect(exposure.upgradeDelaySecs).toMatchObject({ status: 'known', value: expected.upgradeDelaySecs });
+    expect(exposure.redemptionPaused).toMatchObject(knownOr(expected.redemptionPaused));
+    expect(exposure.upgradeDelaySecs).toMatchObject(knownOr(expected.upgradeDelaySecs));
     if (expected.kind === 'direct') return;
     for (const [name, value] of Object.entries(expected.figures)) {
       if (exposure.figures[name] !== undefined)

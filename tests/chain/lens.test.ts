@@ -13,9 +13,8 @@ import { stakeById } from '../../lib/protocols/index.ts';
 import { lensGas } from '../../tools/bench/lens-gas.ts';
 import { startFaultyNode } from '../../tools/chain/faulty-node.ts';
 import { type Chain, startChain, type WorldName } from '../../tools/chain/world.ts';
-import { depositOf, STAKE_OF } from './exposure-support.ts';
+import { depositOf, STAKE_OF, WORLDS } from './exposure-support.ts';
 
-const worlds: readonly WorldName[] = ['renzo', 'kelp', 'puffer', 'eigenlayer-direct', 'etherfi'];
 const EMPTY = { operators: [], slots: {} };
 
 function planFor(world: WorldName): Plan {
@@ -28,7 +27,7 @@ function session(url: string): Session {
   return new Session(createNode(url), new AbortController().signal, true);
 }
 
-describe.each(worlds)('the lens on %s', (world) => {
+describe.each(WORLDS)('the lens on %s', (world) => {
   let chain: Chain;
   beforeAll(async () => {
     chain = await startChain({ world });

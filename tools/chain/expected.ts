@@ -89,12 +89,19 @@ export function expectedSnapshot(world: World, options: SnapshotOptions): Snapsh
 
 function throughToken({ eigenlayer: state, expected }: World, { depositWei }: SnapshotOptions): Moved {
   const stakers = state.stakers.filter((staker) => expected.stakers.includes(staker.address));
+  const own = <L extends SnapshotLine>(line: L): L => ownPart(line, expected.share);
   return {
     depositWei: String(depositWei),
     assets: { totalWei: String(expected.totalWei), idleWei: String(expected.idleWei) },
-    lines: stakers.flatMap((staker) => lines(state, staker, expected.shareRates)),
-    queued: stakers.flatMap((staker) => queued(state, staker, expected.shareRates)),
+    lines: stakers.flatMap((staker) => lines(state, staker, expected.shareRates)).map(own),
+    queued: stakers.flatMap((staker) => queued(state, staker, expected.shareRates)).map(own),
   };
+}
+
+/** Of a line of the whole pool, what belongs to a token that owns a share of it. */
+function ownPart<L extends SnapshotLine>(line: L, share: World['expected']['share']): L {
+  if (share === undefined || line.valueWei === undefined || line.valueWei === null) return line;
+  return { ...line, valueWei: String((BigInt(line.valueWei) * share.held) / share.of) };
 }
 
 function directly({ eigenlayer: state, expected }: World, { depositWei, action }: SnapshotOptions): Moved {

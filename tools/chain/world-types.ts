@@ -3,7 +3,17 @@ import type { Snapshot } from '../../lib/exposure/index.ts';
 import type { EigenLayerState } from './eigenlayer-state.ts';
 import type { ContractState } from './stand-in.ts';
 
-export type WorldName = 'renzo' | 'kelp' | 'puffer' | 'etherfi' | 'eigenlayer-direct';
+export type WorldName =
+  | 'renzo'
+  | 'kelp'
+  | 'puffer'
+  | 'etherfi'
+  | 'swell'
+  | 'yneth'
+  | 'ynlsde'
+  | 'mantle'
+  | 'unifieth'
+  | 'eigenlayer-direct';
 
 /**
  * `within`, `near` and `over` the slashing limits of the preset Balanced; `unknown`: like `within`, but one large
@@ -31,6 +41,8 @@ export type ExpectedExit = {
 };
 
 export type ExpectedAdmin = {
+  /** Left out: a timelock. */
+  readonly type?: 'timelock' | 'multisig';
   readonly who: Address;
   readonly signers: number | null;
   readonly threshold: number | null;
@@ -46,10 +58,11 @@ export type Expected = {
   /** Named figures of the token in base units, by the names of its stake record. */
   readonly figures: Readonly<Record<string, bigint>>;
   readonly depositsPaused: boolean;
-  readonly redemptionPaused: boolean;
-  readonly upgradeDelaySecs: bigint;
+  /** Null in these three: nothing that is read tells it. */
+  readonly redemptionPaused: boolean | null;
+  readonly upgradeDelaySecs: bigint | null;
   /** The timelock that may change the code, and the Safe that alone may propose to it, where that is published. */
-  readonly admin: ExpectedAdmin;
+  readonly admin: ExpectedAdmin | null;
   /** ISO day of the newest change of code that was published; null: that of some contract in the path was not. */
   readonly codeSince: string | null;
   /** Role, in the stake record, of the contract whose code is not the published one (variant `over`); else null. */
@@ -61,6 +74,10 @@ export type Expected = {
   readonly exit: ExpectedExit;
   /** Stakers of the token in the order the chain lists them; `eigenlayer.stakers` may hold more. */
   readonly stakers: readonly Address[];
+  /** Figures that nothing which is read tells, by the names of the evidence; left out: none. */
+  readonly unsaid?: readonly string[];
+  /** The token owns only this share of what the stakers hold; left out: all of it. */
+  readonly share?: { readonly held: bigint; readonly of: bigint };
   /** Strategies the token can have stake in. */
   readonly strategies: readonly Address[];
   /** Wei of ETH for 1e18 shares, by strategy. */

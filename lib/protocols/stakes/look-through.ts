@@ -27,7 +27,10 @@ function renamed(prefix: string, read: StakeRead): StakeRead {
     const args = read.args === undefined ? {} : { args: read.args.map((arg) => argumentIn(prefix, arg)) };
     return { ...read, ...over, ...args, to: placeIn(prefix, read.to) };
   }
-  return read.kind === 'slot' ? { ...read, ...over } : { ...read, ...over, of: placeIn(prefix, read.of) };
+  if (read.kind === 'slot') return { ...read, ...over };
+  return read.kind === 'code'
+    ? { ...read, ...over, of: placeIn(prefix, read.of) }
+    : { ...read, ...over, of: placeIn(prefix, read.of) };
 }
 
 function overIn(prefix: string, over: NonNullable<StakeRead['for']>): NonNullable<StakeRead['for']> {

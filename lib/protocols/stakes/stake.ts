@@ -47,11 +47,20 @@ export type StakeRead =
       /** A value that was published, and when: history, never a figure of a judgement. */
       readonly seen?: { readonly value: string; readonly asOf: string };
     })
-  | (Asked & { readonly kind: 'balance'; readonly of: Address | { readonly answerOf: string } })
+  | (Asked & {
+      readonly kind: 'balance';
+      readonly of: Address | { readonly answerOf: string } | { readonly item: true };
+    })
   /** Whether code stands there: 0 none, 1 code, 2 an account that only lends some (EIP-7702). */
   | (Asked & { readonly kind: 'code'; readonly of: Address | { readonly answerOf: string } })
   /** A storage word that no view shows: EIP-1967. */
-  | (Asked & { readonly kind: 'slot'; readonly of: Address; readonly slot: 'admin' | 'implementation' });
+  | (Asked & {
+      readonly kind: 'slot';
+      readonly of: Address;
+      readonly slot: 'admin' | 'implementation';
+      /** What was published to stand there: lets the same trip ask it. Never a figure; the word that is read counts. */
+      readonly hint?: Address;
+    });
 
 /**
  * A figure from reads. A text is a read's first word, `name[n]` its word number n; a number is itself.

@@ -2,6 +2,8 @@ import { defineStake } from './stake.ts';
 import { upgradePath } from './upgrade-path.ts';
 
 const rswEth = '0xFAe103DC9cf190eD75350761e95403b7b8aFa6c0';
+/** As a third-party list names it. */
+const proxyAdmin = '0xD750B84845f1cAdfEAc63f96Ec74635e949bFd14';
 const acm = { answerOf: 'acm' } as const;
 
 /**
@@ -55,11 +57,11 @@ export const swellRsweth = defineStake({
       args: [{ item: true }],
       grade: 'S',
     },
-    ...upgradePath('token', rswEth),
-    ...upgradePath('exit', '0x58749C46Ffe97e4d79508a2C781C440f4756f064'),
-    ...upgradePath('access', '0x796592b2092F7E150C48643dA19Dd2F28be3333F'),
-    ...upgradePath('deposits', '0x5e6342D8090665bE14eeB8154c8a87B7249a4889'),
-    ...upgradePath('eigen', '0xC94CfFD5249Df4008a043EE61e13f19AF16d0936'),
+    ...upgradePath('token', rswEth, proxyAdmin),
+    ...upgradePath('exit', '0x58749C46Ffe97e4d79508a2C781C440f4756f064', proxyAdmin),
+    ...upgradePath('access', '0x796592b2092F7E150C48643dA19Dd2F28be3333F', proxyAdmin),
+    ...upgradePath('deposits', '0x5e6342D8090665bE14eeB8154c8a87B7249a4889', proxyAdmin),
+    ...upgradePath('eigen', '0xC94CfFD5249Df4008a043EE61e13f19AF16d0936', proxyAdmin),
   },
   stakers: { each: 'staker' },
   strategies: ['0xbeaC0eeEeeeeEEeEeEEEEeeEEeEeeeEeeEEBEaC0'],

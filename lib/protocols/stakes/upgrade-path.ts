@@ -5,13 +5,19 @@ import type { StakeRead } from './stake.ts';
  * The reads that find out who may change the code of a transparent proxy, and with what delay: its admin slot, the
  * owner of that admin, and what the owner is (a timelock of either kind, a Safe, or a plain key). They go by the names
  * `<name>Admin`, `<name>Owner`, `<name>MinDelay`, `<name>Delay`, `<name>Code`, `<name>Threshold`, `<name>Owners`.
- * Source: EIP-1967; OpenZeppelin `TimelockController`, Compound's `Timelock`, Safe.
+ * `hint` is the admin that somebody published. Source: EIP-1967; OpenZeppelin `TimelockController`, Compound's `Timelock`, Safe.
  */
-export function upgradePath<const N extends string>(name: N, proxy: Address) {
+export function upgradePath(name: string, proxy: Address, hint?: Address) {
   const owner = { answerOf: `${name}Owner` } as const;
   const common = { kind: 'view', grade: 'S' } as const;
   const reads: Readonly<Record<string, StakeRead>> = {
-    [`${name}Admin`]: { kind: 'slot', of: proxy, slot: 'admin', grade: 'S' },
+    [`${name}Admin`]: {
+      kind: 'slot',
+      of: proxy,
+      slot: 'admin',
+      grade: 'S',
+      ...(hint === undefined ? {} : { hint }),
+    },
     [`${name}Owner`]: {
       ...common,
       to: { answerOf: `${name}Admin` },

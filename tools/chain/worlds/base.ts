@@ -14,6 +14,10 @@ export const STETH: Address = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84';
 export const STETH_STRATEGY: Address = '0x93c4b944D05dfe6df7645A86cd2206016c51564D';
 export const ETHX: Address = '0xA35b1B31Ce002FBF2058D22F30f95D405200A15b';
 export const ETHX_STRATEGY: Address = '0x9d7eD45EE2E8FC5482fa2428f15C971e6369011d';
+export const SFRXETH: Address = '0xac3E018457B222d93114458476f3E3416Abbe38F';
+export const SFRXETH_STRATEGY: Address = '0x8CA7A5d6f3acd3A7A8bC468a8CD0FB14B6BD28b6';
+export const METH: Address = '0xd5F7838F5C461fefF7FE49ea5ebaF7728bB0ADfa';
+export const METH_STRATEGY: Address = '0x298aFB19A105D59E74658C4C334Ff360BadE6dd2';
 export const WETH: Address = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
 /** The placeholder that several protocols use for native ETH. */
 export const NATIVE: Address = '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE';
@@ -72,24 +76,14 @@ const STRATEGY_TABLE: readonly (readonly [
     '0xa2E3356610840701BDf5611a53974510Ae27E2e1',
     own('0xa2E3356610840701BDf5611a53974510Ae27E2e1', 'exchangeRate'),
   ],
-  [
-    'sfrxETH',
-    '0x8CA7A5d6f3acd3A7A8bC468a8CD0FB14B6BD28b6',
-    '0xac3E018457B222d93114458476f3E3416Abbe38F',
-    own('0xac3E018457B222d93114458476f3E3416Abbe38F', 'pricePerShare'),
-  ],
+  ['sfrxETH', SFRXETH_STRATEGY, SFRXETH, own(SFRXETH, 'pricePerShare')],
   [
     'lsETH',
     '0xAe60d8180437b5C34bB956822ac2710972584473',
     '0x8c1BEd5b9a0928467c9B1341Da1D7BD5e10b6549',
     converts('0x8c1BEd5b9a0928467c9B1341Da1D7BD5e10b6549', 'underlyingBalanceFromShares'),
   ],
-  [
-    'mETH',
-    '0x298aFB19A105D59E74658C4C334Ff360BadE6dd2',
-    '0xd5F7838F5C461fefF7FE49ea5ebaF7728bB0ADfa',
-    converts('0xe3cBd06D7dadB3F4e6557bAb7EdD924CD1489E8f', 'mETHToETH'),
-  ],
+  ['mETH', METH_STRATEGY, METH, converts('0xe3cBd06D7dadB3F4e6557bAb7EdD924CD1489E8f', 'mETHToETH')],
   ['EIGEN', '0xaCB55C530Acdb2849e6d4f36992Cd8c9D50ED8F7', '0x83E9115d334D248Ce39a6f36144aEaB5b3456e75', []],
 ];
 
@@ -101,6 +95,8 @@ export const SHARE_RATES: Readonly<Record<Address, bigint>> = {
   [BEACON_ETH]: 10n ** 18n,
   [STETH_STRATEGY]: 10n ** 18n,
   [ETHX_STRATEGY]: RATE,
+  [SFRXETH_STRATEGY]: RATE,
+  [METH_STRATEGY]: RATE,
 };
 
 function own(at: Address, name: string): readonly (readonly [Address, Answer])[] {
