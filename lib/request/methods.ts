@@ -132,10 +132,12 @@ const message: Reader = (params, _context, walk, method) => {
 };
 
 /** EIP-7702: code of another contract becomes that of the account; it may then do anything with what is there. */
-const authorization: Reader = (params, context, walk) => {
+const authorization: Reader = (params, _context, walk) => {
   const fields = first(params) ?? asObject(params);
-  if (fields === null) walk.note('malformed-request', 'no authorization among the parameters');
-  else chainFor(own(fields, 'chainId'), context, walk);
+  if (fields === null) {
+    walk.note('malformed-request', 'no authorization among the parameters');
+    return nothing;
+  }
   noteAuthorizations([fields], walk);
   return nothing;
 };
