@@ -22,20 +22,21 @@ function sign(primaryType: string, domain: object, message: object, origin = 'ht
   return { ...found, ids: found.notes.map(({ id }) => id) };
 }
 
+const cowOrder = (more: object): object => ({
+  sellToken: WETH,
+  buyToken: ezETH,
+  receiver: user,
+  sellAmount: '7',
+  buyAmount: '6',
+  kind: 'sell',
+  ...more,
+});
+
 describe('a CoW order', () => {
   const domain = { name: 'Gnosis Protocol', version: 'v2', verifyingContract: settlement };
-  const order = (more: object): object => ({
-    sellToken: WETH,
-    buyToken: ezETH,
-    receiver: user,
-    sellAmount: '7',
-    buyAmount: '6',
-    kind: 'sell',
-    ...more,
-  });
 
   it('is a purchase, with what is sold and who gets it', () => {
-    expect(sign('Order', domain, order({}))).toMatchObject({
+    expect(sign('Order', domain, cowOrder({}))).toMatchObject({
       ids: [],
       deposits: [
         { kind: 'acquires', token: ezETH, asset: WETH, amount: '7', receiver: user, contract: settlement },
@@ -44,12 +45,12 @@ describe('a CoW order', () => {
   });
 
   it('takes a receiver of zero for whoever signs, and names any other', () => {
-    expect(sign('Order', domain, order({ receiver: zero })).deposits).toMatchObject([{ receiver: user }]);
-    expect(sign('Order', domain, order({ receiver: other })).ids).toEqual(['receiver-not-user']);
+    expect(sign('Order', domain, cowOrder({ receiver: zero })).deposits).toMatchObject([{ receiver: user }]);
+    expect(sign('Order', domain, cowOrder({ receiver: other })).ids).toEqual(['receiver-not-user']);
   });
 
   it('to buy an exact amount names a mere maximum of what is paid', () => {
-    expect(sign('Order', domain, order({ kind: 'buy' })).deposits).toMatchObject([{ amount: null }]);
+    expect(sign('Order', domain, cowOrder({ kind: 'buy' })).deposits).toMatchObject([{ amount: null }]);
   });
 
   it('that sells a restaking token, or trades others, is none of our business', () => {
@@ -58,37 +59,38 @@ describe('a CoW order', () => {
       { sellToken: pufETH, buyToken: USDC },
       { sellToken: USDC, buyToken: WETH },
     ])
-      expect(sign('Order', domain, order(tokens))).toMatchObject({ deposits: [], ids: [] });
+      expect(sign('Order', domain, cowOrder(tokens))).toMatchObject({ deposits: [], ids: [] });
   });
+});
+
+const limitOrder = (more: object): object => ({
+  salt: '1',
+  maker: user,
+  receiver: zero,
+  makerAsset: WETH,
+  takerAsset: ezETH,
+  makingAmount: '7',
+  takingAmount: '6',
+  makerTraits: '0',
+  ...more,
 });
 
 describe('a 1inch order', () => {
   const domain = { name: '1inch Aggregation Router', version: '6', verifyingContract: limitOrders };
-  const order = (more: object): object => ({
-    salt: '1',
-    maker: user,
-    receiver: zero,
-    makerAsset: WETH,
-    takerAsset: ezETH,
-    makingAmount: '7',
-    takingAmount: '6',
-    makerTraits: '0',
-    ...more,
-  });
 
   it('is a purchase of what the taker gives', () => {
-    expect(sign('Order', domain, order({})).deposits).toMatchObject([
+    expect(sign('Order', domain, limitOrder({})).deposits).toMatchObject([
       { kind: 'acquires', token: ezETH, asset: WETH, amount: '7', receiver: user },
     ]);
-    expect(sign('Order', domain, order({ makerAsset: ezETH, takerAsset: WETH }))).toMatchObject({
+    expect(sign('Order', domain, limitOrder({ makerAsset: ezETH, takerAsset: WETH }))).toMatchObject({
       deposits: [],
       ids: [],
     });
   });
 
   it('names another receiver, except where an extension may pass it on to one that is not named', () => {
-    expect(sign('Order', domain, order({ receiver: other })).ids).toEqual(['receiver-not-user']);
-    const extended = order({ receiver: other, makerTraits: String(1n << 249n) });
+    expect(sign('Order', domain, limitOrder({ receiver: other })).ids).toEqual(['receiver-not-user']);
+    const extended = limitOrder({ receiver: other, makerTraits: String(1n << 249n) });
     expect(sign('Order', domain, extended)).toMatchObject({ ids: [], deposits: [{ receiver: null }] });
   });
 });

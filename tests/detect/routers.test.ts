@@ -386,6 +386,9 @@ const weETHPool = '0x7A415B19932c0105c82FDB6b720bb01B0CC2CAe3';
 const ezETHPool = '0xBE80225f09645f172B079394312220637C440A63';
 const weETH = '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee';
 
+const v5 = (flag: bigint): Hex =>
+  encode('uniswapV3Swap(uint256,uint256,uint256[])', [7n, 1n, [BigInt(ezETHPool) | (flag << 255n)]]);
+
 describe('a swap that names pools only', () => {
   const single = 'unoswap(uint256,uint256,uint256,uint256)';
 
@@ -426,8 +429,6 @@ describe('a swap that names pools only', () => {
 
   it('tells the direction of a V3 pool by its flag: the lower address is token 0', () => {
     // Of ezETH (0xbf…) and WETH (0xc0…) the first is token 0.
-    const v5 = (flag: bigint): Hex =>
-      encode('uniswapV3Swap(uint256,uint256,uint256[])', [7n, 1n, [BigInt(ezETHPool) | (flag << 255n)]]);
     expect(ask(v5(1n)).deposits).toMatchObject([{ token: ezETH, amount: '7' }]);
     expect(ask(v5(0n))).toMatchObject({ deposits: [], ids: [] });
   });
@@ -463,9 +464,13 @@ describe('a swap that names pools only', () => {
   });
 });
 
+const preSign = (signed: boolean): Hex =>
+  encode('setPreSignature(bytes,bool)', [`0x${'ab'.repeat(56)}`, signed]);
+
+const opaque = (token: Hex): Hex => `0x83bd37f9${'00'.repeat(7)}${token.slice(2)}${'11'.repeat(5)}`;
+
 describe('a call to a router that nobody reads', () => {
   const odos = '0xCf5540fFFCdC3d510B18bFcA6d2b9987b0772559';
-  const opaque = (token: Hex): Hex => `0x83bd37f9${'00'.repeat(7)}${token.slice(2)}${'11'.repeat(5)}`;
 
   it('is said where it names a restaking token: it may buy it, or sell it', () => {
     expect(ask(opaque(ezETH), 0n, odos)).toMatchObject({ deposits: [], ids: ['swap-not-read'] });
@@ -480,10 +485,8 @@ describe('a call to a router that nobody reads', () => {
   });
 
   it('is said where an order is named by its hash alone', () => {
-    const sign = (signed: boolean): Hex =>
-      encode('setPreSignature(bytes,bool)', [`0x${'ab'.repeat(56)}`, signed]);
-    expect(ask(sign(true)).ids).toEqual(['swap-not-read']);
-    expect(ask(sign(false)).ids).toEqual([]);
+    expect(ask(preSign(true)).ids).toEqual(['swap-not-read']);
+    expect(ask(preSign(false)).ids).toEqual([]);
   });
 
   it('is said where it swaps, but names a deposit contract inside', () => {

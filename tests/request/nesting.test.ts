@@ -63,6 +63,20 @@ describe.each(wrappings.map((wrapping) => [wrapping.name, wrapping] as const))('
   });
 });
 
+function many(count: number): Made {
+  const calls = Array.from({ length: count }, () => [renzo, 5n, '0xf6326fb3']);
+  return { to: account, value: 0n, data: encode('execute((address,uint256,bytes)[])', [calls]) };
+}
+
+/** The deposit, and a call of so many bytes behind it. */
+function padded(bytes: number): Made {
+  const calls = [
+    [renzo, 5n, '0xf6326fb3'],
+    [user, 0n, `0x${'00'.repeat(bytes)}`],
+  ];
+  return { to: account, value: 0n, data: encode('execute((address,uint256,bytes)[])', [calls]) };
+}
+
 describe('wrappings', () => {
   it('are tried for every wrapper there is', () => {
     const tried = new Set(wrappings.map(({ selector }) => selector));
@@ -73,29 +87,12 @@ describe('wrappings', () => {
   });
 
   it('say what a bound on calls or bytes cuts off, and read what stands before it', () => {
-    const many = (count: number): Made => ({
-      to: account,
-      value: 0n,
-      data: encode('execute((address,uint256,bytes)[])', [
-        Array.from({ length: count }, () => [renzo, 5n, '0xf6326fb3']),
-      ]),
-    });
     expect(send(many(512)).ids).not.toContain('not-fully-read');
     expect(send(many(512)).deposits).toHaveLength(512);
     expect(send(many(1_000)).deposits).toHaveLength(512);
     expect(send(many(1_000)).ids).toContain('not-fully-read');
     // More than 256 kB: where the list itself is cut off, nothing of it is read, and that is said.
     expect(send(many(5_000)).ids).toContain('not-fully-read');
-    const padded = (bytes: number): Made => {
-      const rest = { to: user, value: 0n, data: `0x${'00'.repeat(bytes)}` } as const;
-      const data = encode('execute((address,uint256,bytes)[])', [
-        [
-          [renzo, 5n, '0xf6326fb3'],
-          [rest.to, 0n, rest.data],
-        ],
-      ]);
-      return { to: account, value: 0n, data };
-    };
     expect(send(padded(200_000)).ids).not.toContain('not-fully-read');
     expect(send(padded(300_000)).ids).toContain('not-fully-read');
   });
