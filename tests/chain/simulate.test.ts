@@ -6,6 +6,7 @@ import { depositsOfTrial } from '../../lib/detect/index.ts';
 import { simulate } from '../../lib/exposure/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import type { Call } from '../../lib/request/index.ts';
+import { assessDocument } from '../../tools/assess/document.ts';
 import { standInContracts } from '../../tools/chain/compiled.ts';
 import { type Chain, startChain } from '../../tools/chain/world.ts';
 
@@ -47,6 +48,24 @@ describe('a deposit that no calldata shows, tried on a node', () => {
       asset: 'native',
       amount: 10n ** 18n,
       token: EZETH,
+    });
+  });
+
+  it('tells it through the command line, where that is asked for', async () => {
+    const { to, data } = calling('go', 0n);
+    const asked = {
+      request: { method: 'eth_sendTransaction', params: [{ from: ME, to, value: '0x5', data }] },
+      origin: 'https://stake.example',
+      chainId: 1,
+      account: ME,
+      rpc: { '1': [chain.url] },
+    };
+    const { document: quiet } = await assessDocument(asked);
+    expect(quiet).toMatchObject({ deposits: [], notes: [] });
+    const { document } = await assessDocument({ ...asked, simulate: true });
+    expect(document).toMatchObject({
+      deposits: [{ protocol: 'renzo', kind: 'acquires', amount: '5', receiver: ME }],
+      notes: [{ id: 'found-by-trial' }],
     });
   });
 

@@ -20,16 +20,16 @@ const bought = {
 
 type Said = 'buys' | 'nothing' | 'reverts' | 'not-offered' | 'silent';
 
-function trial(status: string, logs: readonly unknown[]): RpcReply {
+function triedAs(status: string, logs: readonly unknown[]): RpcReply {
   return { ok: true, result: [{ calls: [{ status, logs }] }] };
 }
 
 /** A made node of one chain that says one thing of every request. */
 function nodeOf(chainId: number, said: Said, asked: unknown[] = []): NodePort {
   const replies: Readonly<Record<Exclude<Said, 'silent'>, RpcReply>> = {
-    buys: trial('0x1', [bought]),
-    nothing: trial('0x1', []),
-    reverts: trial('0x0', []),
+    buys: triedAs('0x1', [bought]),
+    nothing: triedAs('0x1', []),
+    reverts: triedAs('0x0', []),
     'not-offered': { ok: false, code: -32601, message: 'no such method' },
   };
   return {

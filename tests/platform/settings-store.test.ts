@@ -43,6 +43,14 @@ describe('settings', () => {
     expect(damaged).toBe(false);
   });
 
+  it('keep whether requests are tried, and a store from before that choice does not try them', () => {
+    expect(readSettings({ ...good, simulate: true }).settings.simulate).toBe(true);
+    expect(readSettings(good).settings.simulate).toBeUndefined();
+    const checked = checkSettings({ ...readSettings(good).settings, simulate: true });
+    expect(checked.ok && checked.loaded.settings.simulate).toBe(true);
+    expect(checkSettings({ ...readSettings(good).settings, simulate: 'yes' }).ok).toBe(false);
+  });
+
   it('of a version without guesses and with fewer limits still hold, and the rest is the preset’s', () => {
     const old = {
       version: 1,

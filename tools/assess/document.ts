@@ -1,6 +1,6 @@
 import { depositLine } from '../../lib/detect/index.ts';
 import { plain } from '../../lib/explain/index.ts';
-import { readExposure } from '../../lib/exposure/index.ts';
+import { readExposure, type TrialNodes } from '../../lib/exposure/index.ts';
 import { judge, type Limits, type Verdict, verdictJson } from '../../lib/limits/index.ts';
 import { check, type CheckedDeposit } from '../../lib/pipeline.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
@@ -40,13 +40,18 @@ function ofSnapshot(snapshot: unknown, limits: Limits): Outcome {
 
 async function ofRequest(input: RequestInput): Promise<Outcome> {
   const reads = Object.values(input.rpc).some((urls) => urls.length > 0);
-  const { found, deposits, notes, overall } = await check(input, input, (deposit) =>
-    readExposure(deposit, {
-      nodes: (input.rpc[String(deposit.chainId)] ?? []).map((url) => createNode(url)),
-      now: () => Date.now(),
-      signal: AbortSignal.timeout(deadlineMs),
-      deadlineMs,
-    }),
+  const { found, deposits, notes, overall } = await check(
+    input,
+    input,
+    (deposit) =>
+      readExposure(deposit, {
+        nodes: (input.rpc[String(deposit.chainId)] ?? []).map((url) => createNode(url)),
+        now: () => Date.now(),
+        signal: AbortSignal.timeout(deadlineMs),
+        deadlineMs,
+      }),
+    undefined,
+    input.simulate ? trialNodes(input) : null,
   );
   const document = {
     deposits: deposits.map((entry) => (reads ? judged(entry) : depositLine(entry.deposit))),
@@ -57,6 +62,14 @@ async function ofRequest(input: RequestInput): Promise<Outcome> {
   };
   if (!reads || !unread(deposits)) return { document, code: 0, message: null };
   return { document, code: 3, message: 'Could not evaluate: a figure that is needed is not known.' };
+}
+
+/** The first node of each chain, for trials. */
+function trialNodes({ rpc }: RequestInput): TrialNodes {
+  const nodes = Object.entries(rpc).flatMap(([chainId, [url]]) =>
+    url === undefined ? [] : [[Number(chainId), createNode(url)] as const],
+  );
+  return { nodes: new Map(nodes), signal: AbortSignal.timeout(deadlineMs) };
 }
 
 /** Whether a verdict rests on something that is not known, whatever the person's setting makes of it. */

@@ -15,6 +15,8 @@ export type RequestInput = {
   readonly limits: Limits;
   /** The person's own guesses for the odds. */
   readonly guesses: Guesses;
+  /** Whether a request whose calldata shows no deposit is tried on the first node of each chain. */
+  readonly simulate: boolean;
 };
 
 export type SnapshotInput = { readonly snapshot: unknown; readonly limits: Limits };
@@ -27,6 +29,7 @@ const requestFile = z.object({
   rpc: z.optional(z.record(z.string(), z.array(z.string()))),
   limits: z.optional(z.unknown()),
   guesses: z.optional(z.unknown()),
+  simulate: z.optional(z.boolean()),
 });
 
 const snapshotFile = z.object({ snapshot: z.unknown(), limits: z.optional(z.unknown()) });
@@ -43,7 +46,7 @@ export function readInput(document: unknown): RequestInput | SnapshotInput {
     const { snapshot, limits } = parsed(snapshotFile, document);
     return { snapshot, limits: parseLimits(limits) };
   }
-  const { request, origin, chainId, account, rpc, limits, guesses } = parsed(requestFile, document);
+  const { request, origin, chainId, account, rpc, limits, guesses, simulate } = parsed(requestFile, document);
   if (account !== undefined && account !== null && !isAddress(account)) throw badInput('account');
   return {
     request: { method: request.method, params: request.params },
@@ -53,6 +56,7 @@ export function readInput(document: unknown): RequestInput | SnapshotInput {
     rpc: rpc ?? {},
     limits: parseLimits(limits),
     guesses: parseGuesses(guesses),
+    simulate: simulate ?? false,
   };
 }
 
