@@ -60,6 +60,10 @@ export function findingWords(finding: Finding, told: Told): Said {
       return stake.slasherChanges(finding, told);
     case 'attackPays':
       return stake.attackPays(finding, told);
+    case 'pendingSlash':
+      return stake.pendingSlash(finding);
+    case 'promisesChange':
+      return stake.promisesChange();
     case 'promisedTwice':
       return {
         reason: say`This vault has promised ${risk(finding.degreeWad)} of what it holds.`,

@@ -16,6 +16,7 @@ const WORDS = 50;
 const TELLING: readonly Finding['kind'][] = [
   'untraced',
   'noWarning',
+  'promisesChange',
   'scheduled',
   'scheduledMore',
   'redistributes',

@@ -8,6 +8,7 @@ import { validatorExitAt } from './exit.ts';
 import type { Admin, Exposure, SetInfo } from './exposure.ts';
 import type { Findings, StakeReading } from './findings.ts';
 import { setInfos } from './sets.ts';
+import { poolFindings } from './symbiotic/index.ts';
 import type { Unread } from './stake-lines.ts';
 import { tokenFindings } from './token-findings.ts';
 import { adminOf, fastPath, upgradeDelay } from './upgrade.ts';
@@ -15,8 +16,9 @@ import { adminOf, fastPath, upgradeDelay } from './upgrade.ts';
 /** Everything one reading says, whatever its kind. */
 export function findingsOf(reading: StakeReading): Findings {
   const { record, answers, delays, walk, block } = reading;
-  const kind = record.kind === 'direct' ? directFindings(reading) : tokenFindings(reading);
-  const sets = setInfos(walk, block.number);
+  const kind =
+    record.kind === 'direct' ? directFindings(reading) : (poolFindings(reading) ?? tokenFindings(reading));
+  const { sets = setInfos(walk, block.number), code: coded = null, ...own } = kind;
   const code = codeAge(record, answers);
   const aside = asideFindings(reading);
   const figures = {
@@ -33,14 +35,15 @@ export function findingsOf(reading: StakeReading): Findings {
     ),
   };
   return {
-    ...kind,
+    ...own,
     figures,
     upgradeDelaySecs: upgradeDelay(record, answers),
     upgradeFastPath: fastPath(record, answers),
     admin: adminOf(record, answers),
+    ...coded,
     track: registry.track(reading.deposit.protocol),
     sets,
-    labels: { ...labelsOf(reading), ...aside.labels },
+    labels: { ...labelsOf(reading, sets), ...aside.labels },
     remarks: [...kind.remarks, ...code.remarks, ...aside.remarks],
     unread: [...kind.unread, ...aside.unread],
   };
@@ -57,8 +60,9 @@ function bundledExit(used: boolean, timestamp: bigint): Record<string, Reading<b
 }
 
 /** Bundled names of the operators and services that were met; no name is asked for or taken from the chain. */
-function labelsOf({ walk }: StakeReading): Record<string, string> {
-  const met = [...walk.operators.map(({ operator }) => operator), ...walk.sets.map(({ set }) => set.avs)];
+function labelsOf({ walk }: StakeReading, sets: readonly SetInfo[]): Record<string, string> {
+  const operators = [...walk.operators, ...sets].map(({ operator }) => operator);
+  const met = [...operators, ...walk.sets.map(({ set }) => set.avs), ...sets.map(({ avs }) => avs)];
   const named = met.flatMap((address) => {
     const label = labelOf(address);
     return label === null ? [] : [[address.toLowerCase(), label] as const];

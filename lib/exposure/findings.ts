@@ -4,7 +4,7 @@ import type { StakeRecord } from '../protocols/index.ts';
 
 import type { Answers } from './answers.ts';
 import type { Delays } from './delays.ts';
-import type { Exposure } from './exposure.ts';
+import type { Exposure, SetInfo } from './exposure.ts';
 import type { Plan } from './plan.ts';
 import type { Pricing } from './pricing.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -57,4 +57,8 @@ export type KindFindings = {
   readonly exitAssumption: Exposure['exitAssumption'];
   readonly remarks: readonly string[];
   readonly unread: readonly Unread[];
+  /** Who slashes, where it is no operator set of EigenLayer. */
+  readonly sets?: readonly SetInfo[];
+  /** Who may change the code, where the record's own path does not say it. */
+  readonly code?: Pick<Findings, 'upgradeDelaySecs' | 'admin'> | null;
 };

@@ -7,7 +7,8 @@ const PAGE = 96;
  * A plan as one lens call, or several for a long given list: then the first page asks the steps and the operators
  * they list, and each of the others walks its part of the stakers with their operators.
  */
-export function pagesOf(plan: Plan): readonly Plan[] {
+export function pagesOf(whole: Plan): readonly Plan[] {
+  const plan: Plan = { ...whole, pool: false };
   if (plan.stakers.kind !== 'given' || plan.stakers.list.length <= PAGE) return [plan];
   const { list } = plan.stakers;
   const pages = Math.ceil(list.length / PAGE);

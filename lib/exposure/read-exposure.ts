@@ -47,7 +47,7 @@ export async function readExposure(deposit: Deposit, options: ReadOptions): Prom
 function planOf(record: StakeRecord, deposit: Deposit): Plan {
   const aside = asideReads(record, deposit);
   const extras = record.kind === 'direct' ? directExtras(deposit) : { reads: assetReads(deposit) };
-  return compilePlan(record, { ...extras, reads: { ...extras.reads, ...aside } });
+  return compilePlan(record, { ...extras, vault: deposit.contract, reads: { ...extras.reads, ...aside } });
 }
 
 function singly(

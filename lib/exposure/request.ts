@@ -20,7 +20,9 @@ export type Request =
   | { readonly kind: 'balance'; readonly to: Address }
   /** 0 no code, 1 code, 2 an account that only delegates to code (EIP-7702). */
   | { readonly kind: 'code'; readonly to: Address }
-  | { readonly kind: 'slot'; readonly to: Address; readonly slot: Hex };
+  | { readonly kind: 'slot'; readonly to: Address; readonly slot: Hex }
+  /** Events of a contract since a block, those whose first topic is one of the list. No contract can read them. */
+  | { readonly kind: 'logs'; readonly to: Address; readonly from: number; readonly topics: readonly Hex[] };
 
 /** What came back: hex digits without `0x`, exactly as the contract gave them, or why there is nothing. */
 export type Raw =
@@ -37,6 +39,7 @@ export function keyOf(request: Request): string {
   if (request.kind === 'call') return `${request.to}${request.data}`.toLowerCase();
   if (request.kind === 'quote') return `quote:${request.to}${request.data}`.toLowerCase();
   if (request.kind === 'slot') return `slot:${request.to}:${request.slot}`.toLowerCase();
+  if (request.kind === 'logs') return `logs:${request.to}:${request.from}`.toLowerCase();
   return `${request.kind}:${request.to}`.toLowerCase();
 }
 

@@ -4,6 +4,7 @@ import type { RpcCall, RpcReply } from './exposure.ts';
 import { aggregate3, aggregate3Results, MULTICALL3 } from './lens-call.ts';
 import { type Ask, keyOf, LIST, type Raw, type Request } from './request.ts';
 import type { Session } from './session.ts';
+import { logsRaw } from './symbiotic/logs.ts';
 import { word } from './words.ts';
 
 type CallRequest = Extract<Request, { kind: 'call' }>;
@@ -114,6 +115,18 @@ function callFor(request: Request, at: 'latest' | Hex): RpcCall {
       return { method: 'eth_getBalance', params: [to, at] };
     case 'code':
       return { method: 'eth_getCode', params: [to, at] };
+    case 'logs':
+      return {
+        method: 'eth_getLogs',
+        params: [
+          {
+            address: to,
+            fromBlock: `0x${request.from.toString(16)}`,
+            toBlock: at,
+            topics: [[...request.topics]],
+          },
+        ],
+      };
     default:
       return { method: 'eth_getStorageAt', params: [to, request.slot, at] };
   }
@@ -172,6 +185,7 @@ function aloneRaw(request: Request, reply: RpcReply | undefined): Raw {
         : 'reverted',
     );
   }
+  if (request.kind === 'logs') return logsRaw(reply.result);
   const data = digitsOf(reply.result);
   if (data === null) return failed('malformed');
   if (request.kind === 'call' || request.kind === 'quote')

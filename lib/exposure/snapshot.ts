@@ -18,6 +18,24 @@ export type Snapshot = {
   exit?: SnapshotExit;
   assumptions?: Record<string, number>;
   listedOperators?: string[];
+  /** Kind `symbiotic`: the pool, in base units of what it holds. */
+  symbiotic?: SnapshotPool;
+};
+
+export type SnapshotPool = {
+  activeStakeWei?: string | null;
+  withdrawalsCurrentWei?: string | null;
+  withdrawalsNextWei?: string | null;
+  /** `instant`, `veto`, `none` or `unknown`. */
+  slasher?: string;
+  epochDurationSecs?: number | null;
+  stakes?:
+    | readonly { subnetwork: string; network: string; operator: string; stakeWei?: string | null }[]
+    | null;
+  /** Promises that may stand beside the listed ones, at most: they widen upper ends. Absent: none. */
+  unlistedWei?: string | null;
+  /** What the deposit adds to the pool: the figures are then those of somebody who joins it. */
+  joiningWei?: string | null;
 };
 
 export type SnapshotLine = { operator: string; strategy: string; valueWei?: string | null };

@@ -89,6 +89,7 @@ function tagOf(request: Request): string {
   const to = tail(request.to);
   if (request.kind === 'balance') return tag(to ^ 1);
   if (request.kind === 'code') return tag(to ^ 2);
+  if (request.kind === 'logs') return tag(to ^ 3); // never asked of the lens
   const data = request.kind === 'slot' ? `${SLOT_SELECTOR}${request.slot.slice(2)}` : request.data;
   return tag(to ^ tail(data) ^ Number.parseInt(data.slice(2, 10), 16));
 }

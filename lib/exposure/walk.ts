@@ -6,6 +6,7 @@ import { type Ask, type Raw, type Request, VALUE } from './request.ts';
 import { Seen } from './seen.ts';
 import { delaySlot } from './slots.ts';
 import { claimed, type Results, runSteps } from './steps.ts';
+import { type PoolWalk, walkPool } from './symbiotic/walk-pool.ts';
 import { views } from './views.ts';
 import { askSets, type MemberAnswers, type SetAnswers } from './walk-sets.ts';
 import { address0, addressAt, dataOf, listAt } from './words.ts';
@@ -51,6 +52,8 @@ export type Walk = {
   readonly pairs: readonly PairAnswers[];
   readonly sets: readonly SetAnswers[];
   readonly members: readonly MemberAnswers[];
+  /** What a pooled vault promised to whom; null for any other stake. */
+  readonly pool?: PoolWalk | null;
 };
 
 /** Walks token, stakers, operators, strategies, sets and slashers by asking `ask`, phase by phase. */
@@ -69,6 +72,7 @@ export async function walk(plan: Plan, ask: Ask, caps: Caps): Promise<Walk> {
     prices,
     ...operatorAnswers,
     ...sets,
+    pool: plan.pool ? await walkPool(plan.steps, results, ask) : null,
   };
 }
 

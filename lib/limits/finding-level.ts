@@ -56,11 +56,13 @@ export function findingLevel(finding: Finding): Named {
     case 'adminKey':
     case 'rateOld':
     case 'fundShort':
+    case 'pendingSlash':
       return 'warn';
     case 'unrecognisedSlash':
       return finding.sure ? 'warn' : 'notice';
     case 'attackPays':
     case 'notSeen':
+    case 'promisesChange':
       return 'notice';
     case 'slasherChanges':
       return 'notice';

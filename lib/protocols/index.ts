@@ -77,6 +77,7 @@ export {
 } from './markets/index.ts';
 export { isAggregatorHost, isUnder } from './sites.ts';
 export {
+  collateralRates,
   type Condition,
   coreReads,
   eigenlayerCore,
@@ -91,6 +92,11 @@ export {
   type StakeRecord,
   stakes,
   strategies,
+  symbioticAdapters,
+  symbioticCore,
+  symbioticEvents,
+  symbioticNetworks,
+  symbioticOperators,
   type TokenToEth,
   type UpgradeCheck,
   validatorExit,

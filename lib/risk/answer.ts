@@ -100,11 +100,14 @@ export type StakeBounds = {
   readonly listed?: ListedFigures;
 };
 
+/** The largest share of a pool; `loWad` where less than `wad` is sure. An id that starts with `?` is nobody's. */
+export type WorstInPool = { readonly id: string; readonly wad: string; readonly loWad?: string };
+
 /** Kind `symbiotic`: a pooled vault. */
 export type PoolAnswer = {
   readonly slashableNow: WadRange;
-  readonly worstNetwork: { readonly id: string; readonly wad: string } | null;
-  readonly worstOperator: { readonly id: string; readonly wad: string } | null;
+  readonly worstNetwork: WorstInPool | null;
+  readonly worstOperator: WorstInPool | null;
   readonly restakingDegreeWad: string;
   readonly exit: ExitRange;
   readonly depositLoss: { readonly nowHiWei: string } | null;

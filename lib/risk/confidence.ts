@@ -1,4 +1,4 @@
-import { WAD } from '../core/index.ts';
+import { min, mulDivUp, WAD } from '../core/index.ts';
 import type { Confidence } from './assessment.ts';
 import { type Facts, poolIn, stakeIn } from './facts.ts';
 import type { FactorValue, Figure, IdentityFacts, Unit } from './figure.ts';
@@ -7,7 +7,17 @@ import type { FactorValue, Figure, IdentityFacts, Unit } from './figure.ts';
 export function coverageOf(facts: Facts): bigint | null {
   const stake = stakeIn(facts);
   if (stake !== null) return BigInt(stake.coverageWad);
-  return poolIn(facts) === null ? null : WAD;
+  return poolIn(facts) === null ? null : poolCoverage(facts);
+}
+
+/** Of a pooled vault what is surely not promised to somebody that no list names; of two the smaller. */
+export function poolCoverage({ studies }: Facts): bigint {
+  return studies.reduce((least, one) => {
+    if (!('kind' in one) || one.kind !== 'pool') return least;
+    const { pool, unlisted } = one.snapshot;
+    if (pool === null || pool === 0n) return least;
+    return min(least, WAD - mulDivUp(min(pool, unlisted), WAD, pool));
+  }, WAD);
 }
 
 function identityUnknown(facts: IdentityFacts): boolean {

@@ -48,9 +48,10 @@ export type Finding =
   | { readonly kind: 'scheduledMore'; readonly count: number }
   /**
    * Something that would have been warned of could not be looked at. `slashers`: who may slash, or whether that
-   * changes; `lastSlash`: whether the price already shows every slash; `rateAge`: how old the price is.
+   * changes; `lastSlash`: whether the price already shows every slash; `rateAge`: how old the price is; `fund`:
+   * whether the cover fund holds what it has promised.
    */
-  | { readonly kind: 'notSeen'; readonly what: 'admin' | 'slashers' | 'lastSlash' | 'rateAge' }
+  | { readonly kind: 'notSeen'; readonly what: 'admin' | 'slashers' | 'lastSlash' | 'rateAge' | 'fund' }
   /** Slashed funds are paid out, not burned (sentence 7). `recipient` null: not known to whom. */
   | { readonly kind: 'redistributes'; readonly recipient: string | null }
   /** Part of the stake could not be traced (sentence 8). */
@@ -132,6 +133,15 @@ export type Finding =
       readonly slasher: string;
       readonly effectBlock: bigint;
     }
+  /** Slashes of a pooled vault that were asked for already: whoever joins now pays for them too. */
+  | {
+      readonly kind: 'pendingSlash';
+      readonly count: bigint;
+      readonly hiWad: bigint;
+      readonly depositWei: bigint | null;
+    }
+  /** Who is promised how much of a pooled vault can change in the next block. */
+  | { readonly kind: 'promisesChange' }
   /** A pooled vault promises more than it holds. */
   | { readonly kind: 'promisedTwice'; readonly degreeWad: bigint }
   /** Nothing can be computed at all. */

@@ -1,7 +1,8 @@
-import { max, min, mulDivUp, WAD } from '../core/index.ts';
+import { max } from '../core/index.ts';
 import type { ServiceShare } from './assessment.ts';
 import type { Facts } from './facts.ts';
 import { stakeStudies } from './factors/studies.ts';
+import { poolShares } from './pool-shares.ts';
 import type { StakeStudy } from './stake/stake.ts';
 import { shareDown, shareUp } from './stake/whole.ts';
 
@@ -14,7 +15,7 @@ function networks(facts: Facts): readonly ServiceShare[] {
   const pool = facts.studies.find((one) => 'kind' in one && one.kind === 'pool');
   if (pool === undefined || !('kind' in pool) || pool.kind !== 'pool') return [];
   const { snapshot } = pool;
-  const whole = snapshot.pool ?? 0n;
+  const shares = poolShares(snapshot.pool ?? 0n, snapshot);
   const sums = new Map<string, { wei: bigint; operators: Set<string> }>();
   for (const { network, operator, stake } of snapshot.stakes ?? []) {
     const one = sums.get(network) ?? { wei: 0n, operators: new Set() };
@@ -23,8 +24,10 @@ function networks(facts: Facts): readonly ServiceShare[] {
     sums.set(network, one);
   }
   return [...sums].map(([avs, { wei, operators }]) => {
-    const hiWad = snapshot.slasher === 'none' ? 0n : mulDivUp(min(whole, wei), WAD, whole);
-    return { avs, loWad: snapshot.slasher === 'unknown' ? 0n : hiWad, hiWad, operators: [...operators] };
+    const hiWad = snapshot.slasher === 'none' ? 0n : shares.up(wei);
+    const sure = snapshot.joining === null ? hiWad : shares.down(wei);
+    const loWad = snapshot.slasher === 'unknown' || snapshot.slasher === 'none' ? 0n : sure;
+    return { avs, loWad, hiWad, operators: [...operators] };
   });
 }
 

@@ -4,9 +4,11 @@ import type {
   Loss,
   LossFigures,
   LossRun,
+  PoolAnswer,
   StakeAnswer,
   WadRange,
   Worst,
+  WorstInPool,
 } from './answer.ts';
 import { max, min } from '../core/index.ts';
 
@@ -99,6 +101,27 @@ function worseStake(a: StakeAnswer, b: StakeAnswer): StakeAnswer {
   };
 }
 
+function worstPooled(a: WorstInPool | null, b: WorstInPool | null): WorstInPool | null {
+  if (a === null || b === null) return a ?? b;
+  const first = BigInt(a.wad) >= BigInt(b.wad) ? a : b;
+  return {
+    ...first,
+    ...(first.loWad === undefined ? {} : { loWad: larger(a.loWad ?? '0', b.loWad ?? '0') }),
+  };
+}
+
+function worsePool(a: PoolAnswer, b: PoolAnswer): PoolAnswer {
+  const [x, y] = [a.depositLoss, b.depositLoss];
+  return {
+    slashableNow: range(a.slashableNow, b.slashableNow),
+    worstNetwork: worstPooled(a.worstNetwork, b.worstNetwork),
+    worstOperator: worstPooled(a.worstOperator, b.worstOperator),
+    restakingDegreeWad: larger(a.restakingDegreeWad, b.restakingDegreeWad),
+    exit: slower(a.exit, b.exit),
+    depositLoss: x === null || y === null ? null : { nowHiWei: larger(x.nowHiWei, y.nowHiWei) },
+  };
+}
+
 function figures(a: LossFigures, b: LossFigures): LossFigures {
   return {
     eal: Math.max(a.eal, b.eal),
@@ -133,5 +156,6 @@ export function worse(a: Answer, b: Answer): Answer {
   if ('error' in a || 'error' in b) return 'error' in a ? a : b;
   if ('cannotEvaluate' in a || 'cannotEvaluate' in b) return 'cannotEvaluate' in a ? a : b;
   if ('pending' in a && 'pending' in b) return worseStake(a, b);
+  if ('worstNetwork' in a && 'worstNetwork' in b) return worsePool(a, b);
   return { cannotEvaluate: 'unsupportedKind' };
 }

@@ -40,7 +40,7 @@ const samples: Samples = {
     })),
   ),
   scheduledMore: [1, 2].map((count) => ({ kind: 'scheduledMore' as const, count })),
-  notSeen: (['admin', 'slashers', 'lastSlash', 'rateAge'] as const).map((what) => ({
+  notSeen: (['admin', 'slashers', 'lastSlash', 'rateAge', 'fund'] as const).map((what) => ({
     kind: 'notSeen' as const,
     what,
   })),

@@ -85,7 +85,7 @@ it('takes every rate view by the selector of its signature', () => {
 });
 
 describe.each(stakes.map((stake) => [stake.id, stake] as const))('%s', (_, stake: StakeRecord) => {
-  const names = Object.keys({ ...coreReads, ...stake.reads });
+  const names = compilePlan(stake).steps.map(({ name }) => name);
 
   it('lets a read use only those before it', () => {
     for (const [i, [name, read]] of Object.entries(stake.reads).entries()) {
@@ -118,7 +118,8 @@ describe.each(stakes.map((stake) => [stake.id, stake] as const))('%s', (_, stake
 
   it('writes addresses with their checksum, sources and the day they were read', () => {
     const found = JSON.stringify(stake).match(/"0x[0-9a-fA-F]{40}"/g) ?? [];
-    expect(found.length).toBeGreaterThan(3);
+    // A vault's record names none: the contract that takes the deposit is the vault.
+    if (stake.vault !== 'deposit') expect(found.length).toBeGreaterThan(3);
     for (const quoted of found) expect(quoted).toBe(`"${getAddress(quoted.slice(1, -1))}"`);
     expect(stake.provenance.sources.length).toBeGreaterThan(0);
     expect(stake.provenance.readOn).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -100,6 +100,24 @@ export function slasherChanges({ avs, slasher, effectBlock }: Of<'slasherChanges
   };
 }
 
+/** Slashes of a vault that were asked for before the deposit: the loss is shared by who is in when it happens. */
+export function pendingSlash({ count, hiWad, depositWei }: Of<'pendingSlash'>): Said {
+  const asked = count === 1n ? 'A slash is asked for' : `${count} slashes are asked for`;
+  const lost =
+    depositWei === null
+      ? say`They could take up to ${risk(hiWad)} of what you add.`
+      : say`Your ${ether(depositWei)} could lose up to ${loss(depositWei, hiWad)} by that.`;
+  return { reason: words(`${asked} already, and who joins now pays too.`), more: [lost] };
+}
+
+/** Promises of a vault have no waiting time. */
+export function promisesChange(): Said {
+  return {
+    reason: words('Who may slash this vault can change in the next block.'),
+    more: [words('Those who run it can promise all of it, with no waiting time.')],
+  };
+}
+
 /** Attacking a service may pay (§3.5). */
 export function attackPays({ avs, breakEvenWei, profitWei }: Of<'attackPays'>, { labels }: Told): Said {
   return {

@@ -1,4 +1,5 @@
 import type { Address } from '../../core/index.ts';
+import { symbioticNetworks, symbioticOperators } from './symbiotic-names.ts';
 
 /** Who says so: the protocol's own repository, or somebody else. */
 type LabelGrade = 'official' | 'third-party';
@@ -64,11 +65,17 @@ const labels: readonly (readonly [Address, string, LabelGrade])[] = [
   ['0x9A986296d45C327dAa5998519AE1B3757F1e6Ba1', 'Gasp (may be another protocol: verify)', 'third-party'],
 ];
 
+const declared = new Map(
+  [...symbioticOperators, ...symbioticNetworks].map(([address, name]) => [address.toLowerCase(), name]),
+);
 const byAddress = new Map(labels.map(([address, name, grade]) => [address.toLowerCase(), { name, grade }]));
 
 /** The bundled name of an address, marked where it is not the protocol's own word; null where there is none. */
 export function labelOf(address: string): string | null {
   const label = byAddress.get(address.toLowerCase());
-  if (label === undefined) return null;
+  if (label === undefined) {
+    const own = declared.get(address.toLowerCase());
+    return own === undefined ? null : `${own} (its own name for itself)`;
+  }
   return label.grade === 'official' ? label.name : `${label.name} (third-party name)`;
 }

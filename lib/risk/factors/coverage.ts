@@ -1,4 +1,5 @@
 import { WAD } from '../../core/index.ts';
+import { poolCoverage } from '../confidence.ts';
 import { defineFactor, type Found } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { type Facts, input, poolIn, stakeIn } from '../facts.ts';
@@ -13,9 +14,15 @@ const FORMULA = 'stake that was traced and read, over the total';
 function assess(facts: Facts): Found {
   const stake = stakeIn(facts);
   if (poolIn(facts) !== null) {
-    const value = exactly('wad', WAD);
+    const value = exactly('wad', poolCoverage(facts));
     const how = poolHow(facts, value, null, false);
-    const steps = ['all the vault holds is in its own view: nothing is untraced', resultStep(value)];
+    const whole = poolCoverage(facts) === WAD;
+    const steps = [
+      whole
+        ? 'all the vault holds is in its own view: nothing is untraced'
+        : 'promises that no list names may stand beside those that were read',
+      resultStep(value),
+    ];
     return { value, how: { formula: FORMULA, inputs: how.inputs, steps } };
   }
   const one = worstStudy(facts, 'now');

@@ -1,4 +1,5 @@
-import type { StakeAnswer, WadRange } from '../answer.ts';
+import { WAD } from '../../core/index.ts';
+import type { PoolAnswer, StakeAnswer, WadRange } from '../answer.ts';
 import type { Found } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { type Facts, input, poolIn, stakeIn } from '../facts.ts';
@@ -11,7 +12,7 @@ import { amounts, sumSteps } from './line-steps.ts';
 import { poolHow } from './pool-how.ts';
 import { missingFigure } from './readings.ts';
 import { resultStep } from './result.ts';
-import { severalStep, wadRange, worstStudy } from './studies.ts';
+import { poolStudy, severalStep, wadRange, worstStudy } from './studies.ts';
 
 /** What every share of a stake is a share of. */
 export function wholeInputs(facts: Facts, { whole, snapshot, tally }: StakeStudy): How['inputs'] {
@@ -99,6 +100,27 @@ function listedStep(listed: FactorValue | null): readonly string[] {
   return listed === null ? [] : [`with what is untraced at the listed operators ${resultStep(listed)}`];
 }
 
+/**
+ * What a vault's curator can promise in the next block: no delay is written in its contracts, so up to all of it;
+ * nothing where nobody can slash. Who holds that right no view tells. Of a bare pool the model says nothing.
+ */
+function poolNoNotice(facts: Facts, pool: PoolAnswer): Found {
+  const formula = 'promised today, and all that can be promised in the next block';
+  const snapshot = poolStudy(facts)?.snapshot;
+  if (snapshot === undefined || snapshot.joining === null)
+    return { value: missingFigure(facts, 'wad'), how: { formula, inputs: [], steps: [] } };
+  const none = snapshot.slasher === 'none';
+  const value: FactorValue = {
+    kind: 'range',
+    unit: 'wad',
+    lo: BigInt(pool.slashableNow.loWad),
+    hi: none ? 0n : WAD,
+  };
+  const step = none ? 'nobody can slash: 0' : 'promises need no waiting time: up to 100 %';
+  const inputs = [input(facts, 'slasher', snapshot.slasher)];
+  return { value, how: { formula, inputs, steps: [step, resultStep(value)] } };
+}
+
 /** A factor that is one of the model's sums, strict and under the labelled bound. */
 export function assessShare(facts: Facts, id: ShareId, sum: Sum, formula: string): Found {
   const [stake, pool] = [stakeIn(facts), poolIn(facts)];
@@ -106,6 +128,7 @@ export function assessShare(facts: Facts, id: ShareId, sum: Sum, formula: string
     const value = wadRange(pool.slashableNow);
     return { value, how: poolHow(facts, value, null) };
   }
+  if (pool !== null && id === 'noNotice') return poolNoNotice(facts, pool);
   const how = shareHow(facts, sum, formula);
   if (stake === null) return { value: missingFigure(facts, 'wad'), how };
   const value = wadRange(stake[id]);

@@ -1,4 +1,4 @@
-import type { PoolAnswer, StakeAnswer, Worst } from '../answer.ts';
+import type { PoolAnswer, StakeAnswer, Worst, WorstInPool } from '../answer.ts';
 import type { Found } from '../define-factor.ts';
 import { exactAmount } from '../exact.ts';
 import { type Facts, input, poolIn, stakeIn } from '../facts.ts';
@@ -18,7 +18,7 @@ export type Cause = {
   /** What each surely can take, by id, in wei. */
   readonly sure: (tally: Tally) => ReadonlyMap<string, bigint>;
   /** The same of a pooled vault; null: the model does not give it. */
-  readonly inPool: ((pool: PoolAnswer) => { readonly id: string; readonly wad: string } | null) | null;
+  readonly inPool: ((pool: PoolAnswer) => WorstInPool | null) | null;
   readonly promises: (id: string) => Promises;
 };
 
@@ -68,7 +68,7 @@ export function assessWorst(facts: Facts, cause: Cause): Found {
   if (pool !== null && cause.inPool !== null) {
     const top = cause.inPool(pool);
     // Sure unless the slasher is not known.
-    const lo = pool.slashableNow.loWad === '0' ? '0' : (top?.wad ?? '0');
+    const lo = top?.loWad ?? (pool.slashableNow.loWad === '0' ? '0' : (top?.wad ?? '0'));
     const value = valueOf(top === null ? null : { id: top.id, loWad: lo, hiWad: top.wad });
     return { value, how: poolHow(facts, value, top === null ? null : cause.promises(top.id)) };
   }

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.ts';
+import { type Facts, poolIn } from '../facts.ts';
 import { readingOf } from '../factors/readings.ts';
 import { isOwnPosition } from '../factors/own-position.ts';
 import type { Finding } from '../finding.ts';
@@ -18,6 +18,16 @@ function rateAgeUnknown(facts: Facts): boolean {
   return ['rateUpdatedAt', 'rateMaxAgeSecs'].some((name) => readingOf(facts, name).status === 'unknown');
 }
 
+const FUND = ['coverAvailableWei', 'coverOutstandingWei'];
+
+/** Whether there is a cover fund, by its own text or by what was asked, and not known whether it is short (§3.11). */
+function fundUnknown(facts: Facts): boolean {
+  const { exposure } = facts;
+  const named = exposure?.track?.covers.some(({ perils }) => perils.includes('service-slashing'));
+  const asked = FUND.some((name) => exposure?.figures[name] !== undefined);
+  return (named === true || asked) && FUND.some((name) => readingOf(facts, name).status === 'unknown');
+}
+
 /**
  * Warnings that could not be looked for: an unknown reading may hide one, and silence would say that there is none.
  *
@@ -32,8 +42,10 @@ export function notSeen(facts: Facts, told: readonly Finding[]): Finding[] {
   const missing: readonly (readonly [NotSeen, boolean])[] = [
     ['admin', exposure.admin.status === 'unknown'],
     ['slashers', slashersUnknown(facts)],
-    ['lastSlash', token && !slashTold && exposure.lastSlashAt.status === 'unknown'],
-    ['rateAge', token && rateAgeUnknown(facts)],
+    // The price of a pool's share is worked out in the same block: it shows every slash.
+    ['lastSlash', token && poolIn(facts) === null && !slashTold && exposure.lastSlashAt.status === 'unknown'],
+    ['rateAge', token && poolIn(facts) === null && rateAgeUnknown(facts)],
+    ['fund', fundUnknown(facts)],
   ];
   return missing.filter(([, unseen]) => unseen).map(([what]) => ({ kind: 'notSeen', what }));
 }

@@ -1,8 +1,11 @@
-import { min, mulDivUp, WAD } from '../../core/index.ts';
+import { WAD } from '../../core/index.ts';
 import type { PoolAnswer, StakeAnswer } from '../answer.ts';
+import { poolCoverage } from '../confidence.ts';
 import { type Facts, poolIn, stakeIn } from '../facts.ts';
+import { readingOf } from '../factors/readings.ts';
 import { poolStudy, stakeStudies, worstStudy } from '../factors/studies.ts';
 import type { Finding } from '../finding.ts';
+import { poolShares } from '../pool-shares.ts';
 import { worstService } from '../services.ts';
 import { worstPair } from './worst-pair.ts';
 
@@ -36,7 +39,7 @@ function ofPool({ worstNetwork, slashableNow, restakingDegreeWad }: PoolAnswer, 
   if (snapshot === undefined || pool === 0n) return [];
   const depositWei = snapshot.deposit;
   const found: Finding[] = [];
-  if (worstNetwork !== null)
+  if (worstNetwork !== null && !worstNetwork.id.startsWith('?'))
     found.push({ kind: 'worstService', avs: worstNetwork.id, hiWad: BigInt(worstNetwork.wad), depositWei });
   const all = BigInt(slashableNow.hiWad);
   if (all > 0n) found.push({ kind: 'allServices', hiWad: all });
@@ -48,11 +51,30 @@ function ofPool({ worstNetwork, slashableNow, restakingDegreeWad }: PoolAnswer, 
   }
   const [top] = [...sums.values()].sort((a, b) => (a.wei === b.wei ? 0 : a.wei > b.wei ? -1 : 1));
   if (top !== undefined && top.wei > 0n && all > 0n) {
-    const hiWad = mulDivUp(min(pool, top.wei), WAD, pool);
+    const hiWad = poolShares(pool, snapshot).up(top.wei);
     found.push({ kind: 'worstPair', avs: top.avs, operator: top.operator, hiWad, depositWei });
   }
   const degreeWad = BigInt(restakingDegreeWad);
-  return degreeWad > WAD ? [...found, { kind: 'promisedTwice', degreeWad }] : found;
+  if (degreeWad > WAD) found.push({ kind: 'promisedTwice', degreeWad });
+  return [...found, ...joiningFindings(facts)];
+}
+
+/** What somebody who joins a pool should know: slashes asked for already, promises that can change, gaps in the list. */
+function joiningFindings(facts: Facts): Finding[] {
+  const snapshot = poolStudy(facts)?.snapshot;
+  if (snapshot === undefined || snapshot.joining === null) return [];
+  const found: Finding[] = [];
+  const [count, share] = [readingOf(facts, 'pendingSlashes'), readingOf(facts, 'pendingSlashWad')];
+  if (count.status === 'known' && count.value > 0n && share.status === 'known')
+    found.push({
+      kind: 'pendingSlash',
+      count: count.value,
+      hiWad: share.value,
+      depositWei: snapshot.deposit,
+    });
+  if (snapshot.slasher !== 'none') found.push({ kind: 'promisesChange' });
+  const coverageWad = poolCoverage(facts);
+  return coverageWad < WAD ? [...found, { kind: 'untraced', coverageWad }] : found;
 }
 
 /** Operator sets that surely pay out what they slash of this stake, as `avs#set` in lower case. */

@@ -73,6 +73,12 @@ export type PoolSnapshot = {
   readonly deposit: bigint | null;
   /** Null where any of the three amounts is not known. */
   readonly pool: bigint | null;
+  /** Of it what nobody has asked to take out. */
+  readonly active: bigint | null;
+  /** What may be slashed beside the promises that are listed, at most; 0 where the list is whole. */
+  readonly unlisted: bigint;
+  /** Whose figures they are: null: the pool's as it stands; else somebody's who joins it, `units` where that is known. */
+  readonly joining: { readonly units: bigint | null } | null;
   readonly slasher: 'instant' | 'veto' | 'none' | 'unknown';
   readonly epochSecs: bigint | null;
   readonly assumptions: Guesses;
