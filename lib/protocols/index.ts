@@ -1,20 +1,33 @@
 import { bedrock } from './data/bedrock.ts';
 import { eigenlayer } from './data/eigenlayer.ts';
+import { eigenpie } from './data/eigenpie.ts';
 import { etherfi } from './data/etherfi.ts';
+import { inception } from './data/inception.ts';
+import { karak } from './data/karak.ts';
 import { kelp } from './data/kelp.ts';
+import { kernel } from './data/kernel-bnb.ts';
+import { lombard } from './data/lombard-lbtc.ts';
+import { lorenzo } from './data/lorenzo-stbtc.ts';
 import { mantle } from './data/mantle-meth-cmeth.ts';
 import { mellow } from './data/mellow.ts';
 import { puffer } from './data/puffer.ts';
+import { pumpbtc } from './data/pumpbtc.ts';
 import { renzo } from './data/renzo.ts';
+import { satlayer } from './data/satlayer.ts';
 import { solv } from './data/solv.ts';
+import { stakestone } from './data/stakestone.ts';
+import { suzaku } from './data/suzaku.ts';
 import { swell } from './data/swell.ts';
+import { symbioticV1 } from './data/symbiotic-v1.ts';
+import { symbioticV2 } from './data/symbiotic-v2.ts';
+import { treehouse } from './data/treehouse-teth.ts';
 import { yieldnest } from './data/yieldnest.ts';
 import type { Protocol } from './define-protocol.ts';
 import { createRegistry } from './registry.ts';
 import { matchPatterns, protocolsOfHost } from './sites.ts';
 
 const registered = [
-  etherfi, //
+  etherfi,
   renzo,
   puffer,
   kelp,
@@ -22,9 +35,22 @@ const registered = [
   mantle,
   yieldnest,
   mellow,
+  eigenpie,
+  inception,
+  stakestone,
   solv,
   bedrock,
+  lombard,
+  pumpbtc,
+  lorenzo,
   eigenlayer,
+  symbioticV1,
+  symbioticV2,
+  karak,
+  kernel,
+  satlayer,
+  suzaku,
+  treehouse,
 ] as const;
 
 export type ProtocolId = (typeof registered)[number]['id'];

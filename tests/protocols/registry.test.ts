@@ -18,7 +18,10 @@ import {
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const ids: readonly ProtocolId[] = [
   ...(['etherfi', 'renzo', 'puffer', 'kelp', 'swell', 'mantle-meth-cmeth', 'yieldnest', 'mellow'] as const),
-  ...(['solv', 'bedrock', 'eigenlayer'] as const),
+  ...(['eigenpie', 'inception', 'stakestone'] as const),
+  ...(['solv', 'bedrock', 'lombard-lbtc', 'pumpbtc', 'lorenzo-stbtc'] as const),
+  ...(['eigenlayer', 'symbiotic-v1', 'symbiotic-v2', 'karak', 'kernel-bnb', 'satlayer', 'suzaku'] as const),
+  'treehouse-teth',
 ];
 
 describe('the list of protocols', () => {

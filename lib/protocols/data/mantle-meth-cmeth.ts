@@ -46,7 +46,7 @@ export const mantle = defineProtocol({
       decimals: 18,
       restaking: true,
       stake: 'mantle-cmeth',
-      ...lists,
+      ...veda,
     },
     {
       chainId: 5000,

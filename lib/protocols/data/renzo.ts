@@ -36,7 +36,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -47,7 +47,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -58,7 +58,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -69,7 +69,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -80,7 +80,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -91,7 +91,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -102,7 +102,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -113,7 +113,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -124,7 +124,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -135,7 +135,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -146,7 +146,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -157,7 +157,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source: 'fuel-infrastructure/hyperlane registry warp route',
     },
@@ -167,7 +167,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source: 'fuel-infrastructure/hyperlane registry warp route',
     },
@@ -177,7 +177,7 @@ export const renzo = defineProtocol({
       address: '0x2416092f143378750bb29b79eD961ab195CcEea5',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source: 'DefiLlama/DefiLlama-Adapters@projects/renzo/index.js (chain list, same address)',
     },
@@ -198,7 +198,7 @@ export const renzo = defineProtocol({
       address: '0x6DCfbF4729890043DFd34A93A2694E5303BA2703',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'renzo-ezeth',
       evidence: 'third-party',
       source:
         'Hyperlane config getRenzoEZETHWarpConfig.ts (hyperlane-xyz/hyperlane-monorepo) + DefiLlama/DefiLlama-Adapters@projects/renzo/index.js',
@@ -334,8 +334,7 @@ export const renzo = defineProtocol({
       assetFrom: 'native',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -353,8 +352,7 @@ export const renzo = defineProtocol({
       assetFrom: [0],
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -372,8 +370,7 @@ export const renzo = defineProtocol({
       assetFrom: '0x82aF49447D8a07e3bd95BD0d56f35241523fBab1',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDeposit.sol at 2af5f88',
@@ -391,8 +388,7 @@ export const renzo = defineProtocol({
       assetFrom: 'native',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -410,8 +406,7 @@ export const renzo = defineProtocol({
       assetFrom: [0],
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -429,8 +424,7 @@ export const renzo = defineProtocol({
       assetFrom: '0x4200000000000000000000000000000000000006',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDeposit.sol at 2af5f88',
@@ -448,8 +442,7 @@ export const renzo = defineProtocol({
       assetFrom: 'native',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -466,8 +459,7 @@ export const renzo = defineProtocol({
       assetFrom: [0],
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -485,8 +477,7 @@ export const renzo = defineProtocol({
       assetFrom: 'none',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDeposit.sol at 2af5f88',
@@ -504,8 +495,7 @@ export const renzo = defineProtocol({
       assetFrom: 'native',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -523,8 +513,7 @@ export const renzo = defineProtocol({
       assetFrom: [0],
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -542,8 +531,7 @@ export const renzo = defineProtocol({
       assetFrom: '0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDeposit.sol at 2af5f88',
@@ -561,8 +549,7 @@ export const renzo = defineProtocol({
       assetFrom: 'native',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -579,8 +566,7 @@ export const renzo = defineProtocol({
       assetFrom: [0],
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDepositNativeBridge.sol',
@@ -598,8 +584,7 @@ export const renzo = defineProtocol({
       assetFrom: '0x4200000000000000000000000000000000000006',
       receiverFrom: 'caller',
       gives: 'ezETH',
-      stake: null,
-      notModelled: 'Minted on another chain: the bridge that carries it there is not modelled.',
+      stake: 'renzo-ezeth',
       evidence: { address: 'third-party', signature: 'official-repo' },
       source:
         'arbitrum also in the Balancer rate-provider review; Renzo-Protocol/contracts-public@contracts/Bridge/L2/xRenzoDeposit.sol at 2af5f88',

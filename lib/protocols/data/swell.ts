@@ -69,7 +69,7 @@ export const swell = defineProtocol({
       address: '0x18d33689AE5d02649a859A1CF16c9f0563975258',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'swell-rsweth',
       ...lists,
     },
     {
@@ -78,7 +78,7 @@ export const swell = defineProtocol({
       address: '0x850CDF416668210ED0c36bfFF5d21921C7adA3b8',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'swell-rsweth',
       ...lists,
     },
     // swETH is plain staking: nothing of it is restaked.
