@@ -122,6 +122,7 @@ describe('what could not be seen', () => {
     ['slashers', 'We could not see who may slash, or if that changes.'],
     ['lastSlash', 'We could not see if the price shows every past slash.'],
     ['rateAge', 'We could not see how old the token’s price is.'],
+    ['fund', 'We could not see if the cover fund holds what it promised.'],
   ] as const)('is said, and is no green light: %s', (what, text) => {
     expect(said({ kind: 'notSeen', what })).toBe(`${text} This is not a green light.`);
   });

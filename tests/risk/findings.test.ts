@@ -447,6 +447,18 @@ describe('what could not be looked at', () => {
     expect(what({ lastSlashAt: failed, snapshots: [cut] })).toEqual([]);
   });
 
+  it('is whether a cover fund is short, where there is one and it could not be read', () => {
+    const unread = { coverAvailableWei: failed, coverOutstandingWei: read(4n) };
+    expect(what(figures(unread))).toEqual(['fund']);
+    expect(what(figures({ coverAvailableWei: read(4n), coverOutstandingWei: failed }))).toEqual(['fund']);
+    const named = { track: track({ covers: [cover(['service-slashing'])] }) };
+    expect(what({ ...named, figures: {} })).toContain('fund');
+    expect(what({ ...named, ...fund(4n) })).toEqual([]);
+    const { coverAvailableWei: _, coverOutstandingWei: __, ...unnamed } = assessInput().exposure.figures;
+    const narrow = { track: track({ covers: [cover(['validator-slashing'])] }) };
+    expect(what({ ...narrow, figures: unnamed })).toEqual([]);
+  });
+
   it('is the age of a price, where there is one', () => {
     expect(what(figures({ rateUpdatedAt: failed }))).toEqual(['rateAge']);
     expect(what(figures({ rateMaxAgeSecs: failed }))).toEqual(['rateAge']);

@@ -43,6 +43,8 @@ const figures = fc.record({
   marketRate: maybe(fc.bigInt({ min: ETH / 2n, max: 2n * ETH })),
   sellIn: maybe(amount),
   sellOut: maybe(amount),
+  coverAvailableWei: maybe(amount),
+  coverOutstandingWei: maybe(amount),
 });
 
 const NAMES = [
@@ -59,6 +61,8 @@ const NAMES = [
   'marketRate',
   'sellIn',
   'sellOut',
+  'coverAvailableWei',
+  'coverOutstandingWei',
 ] as const;
 
 const admin = fc.record({
@@ -122,6 +126,13 @@ const exposures: fc.Arbitrary<Exposure> = fc
         arbitrary: fc.tuple(figures, fc.constantFrom(...NAMES)).map(([all, name]) => ({ [name]: all[name] })),
       },
       { weight: 2, arbitrary: fc.constant({}) },
+      {
+        weight: 1,
+        arbitrary: figures.map(({ coverAvailableWei, coverOutstandingWei }) => ({
+          coverAvailableWei,
+          coverOutstandingWei,
+        })),
+      },
     ),
     depositsPaused: seldom(maybe(fc.boolean())),
     redemptionPaused: seldom(maybe(fc.boolean())),
@@ -149,6 +160,8 @@ const FORGET: Readonly<Record<string, (one: Exposure, at: number) => Partial<Exp
     const names = Object.keys(one.figures);
     return { figures: { ...one.figures, [names[at % names.length] ?? '']: FAILED } };
   },
+  'what a cover fund holds': ({ figures: all }) =>
+    all['coverAvailableWei'] === undefined ? {} : { figures: { ...all, coverAvailableWei: FAILED } },
   'when the price was set': ({ figures: all }) => ({ figures: { ...all, rateUpdatedAt: FAILED } }),
   'how old a price may be': ({ figures: all }) => ({ figures: { ...all, rateMaxAgeSecs: FAILED } }),
   'the pause of deposits': () => ({ depositsPaused: FAILED }),

@@ -36,7 +36,7 @@ const SAMPLES: readonly (readonly [string, Finding])[] = [
     { kind: 'attackPays', avs: SOME, breakEvenWei: 1n, profitWei: 2n },
   ],
   [
-    'A warning that nobody could look for: who may change the code or slash, a past slash, the age of the price',
+    'A warning that nobody could look for: who may change the code or slash, a past slash, the age of the price, a cover fund',
     { kind: 'notSeen', what: 'admin' },
   ],
   ['Nothing can be computed at all', { kind: 'cannotEvaluate', why: 'totalZero' }],

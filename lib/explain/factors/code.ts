@@ -53,12 +53,15 @@ export const codeWords = {
     unsure: (low, high) => say`No assets stand behind ${low} to ${high} of the claims.`,
   },
   coverRatio: {
+    // What nobody found may still exist; what holds something, and may fall short, is not nothing.
     said: (value) =>
-      atLeast(value, (least) =>
-        least === 0n
-          ? words('No cover here pays if a service slashes.')
-          : say`Cover would pay ${cover(least)} of what a service slashes.`,
-      ),
+      value.hi === 0n
+        ? words('We found no cover that pays if a service slashes.')
+        : atLeast(value, (least) =>
+            least === 0n
+              ? words('There is cover, but it may pay nothing.')
+              : say`Cover would pay ${cover(least)} of what a service slashes.`,
+          ),
     unsure: (low, high) => say`Cover would pay ${low} to ${high} of what a service slashes.`,
   },
   solvency: {

@@ -19,6 +19,7 @@ const NOT_SEEN: Readonly<Record<Of<'notSeen'>['what'], string>> = {
   slashers: 'We could not see who may slash, or if that changes.',
   lastSlash: 'We could not see if the price shows every past slash.',
   rateAge: 'We could not see how old the token’s price is.',
+  fund: 'We could not see if the cover fund holds what it promised.',
 };
 
 /** What would have been warned of could not be looked at. */
