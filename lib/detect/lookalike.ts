@@ -1,5 +1,6 @@
 import { isUnder, type Protocol, unrelatedNeighbours } from '../protocols/index.ts';
 import { unicodeHost } from './host.ts';
+import { borrowsName, namesOf } from './site-names.ts';
 
 /** Letters of other scripts, and the Latin ones they are drawn like, in the same order. */
 const foreign = 'авсԁеёһіїјкӏмнорԛѕтцѵѡхугпαεικνορτυχγη';
@@ -54,19 +55,33 @@ function isNear(host: string, domain: string): boolean {
   return candidates.some(([seen, official]) => distance(seen, official, 2) <= 2);
 }
 
+/** Names of a list of protocols, kept for as long as the list. */
+const namesOfList = new WeakMap<readonly Protocol[], ReturnType<typeof namesOf>>();
+
+function names(protocols: readonly Protocol[]): ReturnType<typeof namesOf> {
+  const known = namesOfList.get(protocols) ?? namesOf(protocols);
+  namesOfList.set(protocols, known);
+  return known;
+}
+
 /**
  * Whether a host that is no official site imitates one: listed as an impostor, an official domain with further labels
- * behind it, scripts mixed in one label, or one or two letters away (as written, or as drawn).
+ * behind it, scripts mixed in one label, one or two letters away (as written, or as drawn), or a protocol's name under
+ * another parent. A domain that is official by an unsure source only is neither imitated nor an imitation.
  */
 export function imitates(host: string, protocols: readonly Protocol[]): boolean {
   const listed = protocols.some(({ impostorsSeen }) =>
     impostorsSeen.some(({ domain }) => isUnder(host, domain)),
   );
   if (listed) return true;
-  const domains = protocols.flatMap(({ officialDomains }) => officialDomains.map(({ domain }) => domain));
+  const stated = protocols.flatMap(({ officialDomains }) => officialDomains);
+  if (stated.some(({ domain, evidence }) => evidence === 'unsure' && isUnder(host, domain))) return false;
+  const domains = stated.flatMap(({ domain, evidence }) => (evidence === 'unsure' ? [] : [domain]));
   const shown = unicodeHost(host).toLowerCase();
   if (mixesScripts(shown) || domains.some((domain) => isFollowed(shown, domain))) return true;
   if (unrelatedNeighbours.some(({ domain }) => isUnder(host, domain))) return false;
   const forms = [shown, drawn(shown)];
+  const under = stated.some(({ domain }) => isUnder(host, domain)); // below a shared host, whoever serves it
+  if (!under && forms.some((form) => borrowsName(form, names(protocols)))) return true;
   return domains.some((domain) => forms.some((form) => isNear(form, domain)));
 }

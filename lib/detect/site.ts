@@ -1,4 +1,4 @@
-import { isAggregatorHost, officialProtocols, protocols } from '../protocols/index.ts';
+import { isAggregatorHost, isUnder, type Protocol, protocols } from '../protocols/index.ts';
 import { hostOf } from './host.ts';
 import { imitates } from './lookalike.ts';
 
@@ -10,12 +10,24 @@ export type Site = {
   readonly lookalike: boolean;
 };
 
+/** Ids of the protocols whose site it is by a source that is sure: a guess does not make a site official. */
+function officialAt(host: string, list: readonly Protocol[]): readonly string[] {
+  return list
+    .filter(({ officialDomains }) =>
+      officialDomains.some(({ domain, sharedHost, evidence }) => {
+        if (evidence === 'unsure') return false;
+        return sharedHost === true ? host === domain : isUnder(host, domain);
+      }),
+    )
+    .map(({ id }) => id);
+}
+
 /** Places an origin, as the browser names it; an opaque origin is no site anybody knows. */
-export function placeSite(origin: string): Site {
+export function placeSite(origin: string, list: readonly Protocol[] = protocols): Site {
   const host = hostOf(origin);
   if (host === null) return { protocols: [], aggregator: false, lookalike: false };
-  const official = officialProtocols(host);
+  const official = officialAt(host, list);
   const aggregator = isAggregatorHost(host);
-  const lookalike = official.length === 0 && !aggregator && imitates(host, protocols);
+  const lookalike = official.length === 0 && !aggregator && imitates(host, list);
   return { protocols: official, aggregator, lookalike };
 }
