@@ -43,7 +43,10 @@ export type ProtocolStatus = {
   readonly asOf: string;
 };
 
-/** A site of the protocol itself. Its subdomains belong to it too, except on a host shared with others. */
+/**
+ * A site of the protocol itself. Its subdomains belong to it too, except on a host shared with others. One whose
+ * evidence is `unsure` is carried so that it is known by name; it never counts as official.
+ */
 type OfficialDomain = {
   /** Lower case; punycode where it is not ASCII. */
   readonly domain: string;
@@ -166,8 +169,6 @@ export type Protocol = {
   readonly kind: ProtocolKind;
   readonly status: ProtocolStatus;
   readonly officialDomains: readonly OfficialDomain[];
-  /** Sites that are said to be the protocol's without a source that shows it: named, and never taken as official. */
-  readonly unsureDomains?: readonly { readonly domain: string; readonly source: string }[];
   readonly impostorsSeen: readonly { readonly domain: string; readonly source: string }[];
   readonly tokens: readonly Token[];
   readonly deposits: readonly DepositEntry[];

@@ -6,12 +6,16 @@ export function isUnder(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Ids of the protocols whose official site a host is; a domain listed for two protocols belongs to both. */
+/**
+ * Ids of the protocols whose official site a host is; a domain listed for two protocols belongs to both. A domain that
+ * no source shows to be a protocol's own counts for none.
+ */
 export function protocolsOfHost(protocols: readonly Protocol[], host: string): readonly string[] {
   return protocols
     .filter(({ officialDomains }) =>
-      officialDomains.some(({ domain, sharedHost }) =>
-        sharedHost ? host === domain : isUnder(host, domain),
+      officialDomains.some(
+        ({ domain, sharedHost, evidence }) =>
+          evidence !== 'unsure' && (sharedHost ? host === domain : isUnder(host, domain)),
       ),
     )
     .map(({ id }) => id);
@@ -24,7 +28,9 @@ export function isAggregatorHost(host: string): boolean {
 
 /** Match patterns, as manifests have them, of every official site and aggregator with their subdomains. */
 export function matchPatterns(protocols: readonly Protocol[]): string[] {
-  const official = protocols.flatMap(({ officialDomains }) => officialDomains);
+  const official = protocols.flatMap(({ officialDomains }) =>
+    officialDomains.filter(({ evidence }) => evidence !== 'unsure'),
+  );
   const patterns = [
     ...official.map(({ domain, sharedHost }) => (sharedHost ? `*://${domain}/*` : `*://*.${domain}/*`)),
     ...aggregatorSites.map(({ domain }) => `*://*.${domain}/*`),

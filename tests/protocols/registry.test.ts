@@ -69,18 +69,7 @@ describe('the list of protocols', () => {
 
 describe.each(protocols)(
   '$id',
-  ({
-    deposits,
-    tokens,
-    contracts,
-    officialDomains,
-    unsureDomains,
-    impostorsSeen,
-    provenance,
-    kind,
-    status,
-    id,
-  }) => {
+  ({ deposits, tokens, contracts, officialDomains, impostorsSeen, provenance, kind, status, id }) => {
     it('writes every address with its checksum', () => {
       const addresses = [
         ...deposits.flatMap(({ to, assetFrom }) => [
@@ -114,7 +103,7 @@ describe.each(protocols)(
     });
 
     it('says of every fact where it comes from, and names no source that cannot be looked up', () => {
-      const named = [...officialDomains, ...(unsureDomains ?? []), ...impostorsSeen];
+      const named = [...officialDomains, ...impostorsSeen];
       const facts = [...deposits, ...tokens, ...contracts, ...named];
       for (const { source } of facts) {
         expect(source.length).toBeGreaterThan(3);
@@ -149,18 +138,22 @@ describe.each(protocols)(
     });
 
     it('never takes a site for official that no source shows to be', () => {
-      expect(
-        officialDomains.filter(({ evidence }) => evidence === 'unsure' || evidence === 'assumed'),
-      ).toEqual([]);
-      for (const { domain } of unsureDomains ?? []) {
-        expect(officialProtocols(domain)).toEqual([]);
-        expect(sites().filter((pattern) => pattern.includes(domain))).toEqual([]);
+      for (const { domain, evidence } of officialDomains) {
+        const official = evidence !== 'unsure';
+        expect([domain, officialProtocols(domain).includes(id)]).toEqual([domain, official]);
+        expect([domain, sites().some((pattern) => pattern.includes(domain))]).toEqual([domain, official]);
       }
     });
 
-    it('never lets an entry on another chain borrow the stake read on Ethereum', () => {
-      expect(deposits.filter(({ chainId, stake }) => chainId !== 1 && stake !== null)).toEqual([]);
-      expect(tokens.filter(({ chainId, stake }) => chainId !== 1 && stake !== null)).toEqual([]);
+    it('lets an entry on another chain name only the stake of a token of its own on Ethereum', () => {
+      const atHome = new Set([
+        ...tokens.flatMap(({ chainId, stake }) => (chainId === 1 ? [stake] : [])),
+        ...deposits.flatMap(({ chainId, stake }) => (chainId === 1 ? [stake] : [])),
+      ]);
+      const away = [...tokens, ...deposits].filter(({ chainId, stake }) => chainId !== 1 && stake !== null);
+      expect(away.filter(({ stake }) => !atHome.has(stake))).toEqual([]);
+      // A position without a token of its own cannot be on another chain.
+      expect(away.filter((entry) => 'gives' in entry && entry.gives === null)).toEqual([]);
     });
 
     it('takes amounts, assets and receivers from arguments that the signature has', () => {

@@ -18,10 +18,10 @@ export const eigenpie = defineProtocol({
     source: 'DefiLlama/DefiLlama-Adapters@projects/eigenpie/index.js (edited 2025-07-18)',
     asOf: '2026-11-21',
   },
-  officialDomains: [],
-  unsureDomains: [
+  officialDomains: [
     {
       domain: 'eigenlayer.magpiexyz.io',
+      evidence: 'unsure',
       source: 'several public lists link it; no page or repository of its own was read',
     },
   ],

@@ -17,10 +17,10 @@ export const treehouse = defineProtocol({
     source: 'DefiLlama/DefiLlama-Adapters@projects/treehouse/index.js (1eb4e81, 2026-08-22)',
     asOf: '2026-11-21',
   },
-  officialDomains: [],
-  unsureDomains: [
+  officialDomains: [
     {
       domain: 'treehouse.finance',
+      evidence: 'unsure',
       source: 'several public lists link app.treehouse.finance; no page or repository of its own was read',
     },
   ],
