@@ -1,5 +1,6 @@
 import { GuardError } from '../../lib/core/index.ts';
 import {
+  chainToAsk,
   defaultNodes,
   type NodePort,
   type Probe,
@@ -74,9 +75,10 @@ function reading(settings: LoadedSettings, learnt: Learnt, signal: AbortSignal):
   const fresh = Object.entries(learnt.probes).filter(([, { at }]) => Date.now() - at < probeHoldsMs);
   const probes = Object.fromEntries(fresh.map(([name, entry]) => [name, entry.probe]));
   return async (deposit, onProgress) => {
-    const key = `${deposit.chainId} ${deposit.stake ?? ''}`;
+    const chainId = chainToAsk(deposit);
+    const key = `${chainId} ${deposit.stake ?? ''}`;
     const memory = learnt.memories[key];
-    const nodes = nodesOf(settings, deposit.chainId);
+    const nodes = nodesOf(settings, chainId);
     const exposure = await readExposure(deposit, {
       nodes,
       now: () => Date.now(),
@@ -91,8 +93,7 @@ function reading(settings: LoadedSettings, learnt: Learnt, signal: AbortSignal):
       },
     });
     // Probed after the check, so that the next one needs fewer trips and this one none more.
-    for (const { name } of nodes.slice(0, 2))
-      if (probes[name] === undefined) void probe(deposit.chainId, name);
+    for (const { name } of nodes.slice(0, 2)) if (probes[name] === undefined) void probe(chainId, name);
     return exposure;
   };
 }

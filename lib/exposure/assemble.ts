@@ -7,6 +7,7 @@ import { directFindings } from './direct-findings.ts';
 import { validatorExitAt } from './exit.ts';
 import type { Admin, Exposure, SetInfo } from './exposure.ts';
 import type { Findings, StakeReading } from './findings.ts';
+import { onOtherChain } from './other-chain.ts';
 import { setInfos } from './sets.ts';
 import { poolFindings } from './symbiotic/index.ts';
 import type { Unread } from './stake-lines.ts';
@@ -34,7 +35,7 @@ export function findingsOf(reading: StakeReading): Findings {
       block.timestamp,
     ),
   };
-  return {
+  const found: Findings = {
     ...own,
     figures,
     upgradeDelaySecs: upgradeDelay(record, answers),
@@ -47,6 +48,8 @@ export function findingsOf(reading: StakeReading): Findings {
     remarks: [...kind.remarks, ...code.remarks, ...aside.remarks],
     unread: [...kind.unread, ...aside.unread],
   };
+  const { chainId } = reading.deposit;
+  return chainId === record.chainId ? found : onOtherChain(found, chainId);
 }
 
 function bundledExit(used: boolean, timestamp: bigint): Record<string, Reading<bigint>> {

@@ -1,6 +1,6 @@
 import { type Reading, sameAddress, unknown, known } from '../core/index.ts';
 import type { Deposit } from '../detect/index.ts';
-import { isWrappedNative, type StakeRead, strategies } from '../protocols/index.ts';
+import { coinIsEther, isWrappedNative, type StakeRead, strategies } from '../protocols/index.ts';
 
 import type { Answers } from './answers.ts';
 
@@ -17,8 +17,9 @@ export function assetReads(deposit: Deposit): Readonly<Record<string, StakeRead>
   };
 }
 
-function rateOf({ asset }: Deposit) {
-  if (asset === null || asset === 'native') return null;
+/** The rates are those of Ethereum: an address means another token elsewhere. */
+function rateOf({ asset, chainId }: Deposit) {
+  if (asset === null || asset === 'native' || chainId !== 1) return null;
   return strategies.find(({ token }) => token !== null && sameAddress(token, asset))?.toEth ?? null;
 }
 
@@ -30,9 +31,13 @@ export function depositValue(deposit: Deposit, answers: Answers, rate: Reading<b
     return rate.status === 'unknown' ? rate : { ...rate, value: (shares * rate.value) / 10n ** 18n };
   }
   if (amount === null || asset === null) return unknown('no-source', 'amount of the deposit');
-  if (asset === 'native' || isWrappedNative(deposit.chainId, asset) || sameAddress(asset, EETH)) {
-    return known(amount, 'the request', null);
+  const { chainId } = deposit;
+  if (asset === 'native' || isWrappedNative(chainId, asset)) {
+    return coinIsEther(chainId)
+      ? known(amount, 'the request', null)
+      : unknown('no-source', `ETH value of the coin of chain ${chainId}`);
   }
+  if (chainId === 1 && sameAddress(asset, EETH)) return known(amount, 'the request', null);
   const toEth = rateOf(deposit);
   if (toEth === null || toEth.kind === 'none') return unknown('no-source', `ETH value of ${asset}`);
   if (!('sig' in toEth)) return known(amount, 'the request, at par', null);

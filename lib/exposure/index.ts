@@ -12,6 +12,7 @@ export type { Memory, Probe, ReadOptions } from './options.ts';
 export { type DefaultNode, defaultNodes } from './default-nodes.ts';
 export { lensRuntimeBytes } from './lens-call.ts';
 export { isAllowedNodeUrl } from './node-url.ts';
+export { chainToAsk } from './other-chain.ts';
 export { probeNode } from './probe.ts';
 export { readExposure } from './read-exposure.ts';
 export { simulate } from './simulate.ts';

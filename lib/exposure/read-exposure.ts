@@ -24,14 +24,14 @@ const NO_MEMORY: Memory = { operators: [], slots: {} };
 /**
  * Reads everything that stands behind a deposit: from two nodes at once, in one round trip where that is possible.
  * Every figure is known with source and block, or unknown with a reason. Never throws for what a node or a contract
- * does; what is unread at the deadline is unknown.
+ * does; what is unread at the deadline is unknown. The nodes are those of `chainToAsk`.
  */
 export async function readExposure(deposit: Deposit, options: ReadOptions): Promise<Exposure> {
   const record = deposit.stake === null ? null : stakeById(deposit.stake);
-  if (record === null || record.chainId !== deposit.chainId) return notModelled(deposit, options);
+  if (record === null) return notModelled(deposit, options);
   const plan = planOf(record, deposit);
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)]);
-  const context = { plan, chainId: deposit.chainId, memory: options.memory ?? NO_MEMORY, now: options.now };
+  const context = { plan, chainId: record.chainId, memory: options.memory ?? NO_MEMORY, now: options.now };
   const runs = await askNodes(options, context, signal, (sofar, partial) => {
     options.onProgress?.(exposureOf(record, singly(record, deposit, plan, partial), [partial], sofar, []));
   });
@@ -138,9 +138,15 @@ function evidenceOf(
 function unreachable(record: StakeRecord, deposit: Deposit, runs: readonly NodeRun[]): Exposure {
   return {
     ...nothingKnown(record.id, null, 'rpc-failed', deposit.protocol),
-    remarks: [runs.length === 0 ? 'No node is set for this chain.' : 'No node answered.'],
+    remarks: [runs.length === 0 ? noNode(record, deposit) : 'No node answered.'],
     evidence: evidenceOf([], runs, [{ figure: 'totalWei', reason: 'rpc-failed' }]),
   };
+}
+
+function noNode(record: StakeRecord, deposit: Deposit): string {
+  return record.chainId === deposit.chainId
+    ? 'No node is set for this chain.'
+    : 'No node is set for Ethereum, where the stake stands.';
 }
 
 /** The registry knows the entry, but no record says what stands behind it on this chain. */

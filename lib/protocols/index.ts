@@ -90,13 +90,13 @@ export type {
   TrackRecord,
 } from './define-protocol.ts';
 export { exchanges, isExchange, type Pool, poolAt, pools } from './exchanges.ts';
-export { isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
+export { coinIsEther, isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export {
   type Market,
-  type MarketPool,
   marketOf,
   markets,
   marketTraps,
+  type MarketPool,
   RUNGS,
   UNISWAP_V3_QUOTER,
   WETH,

@@ -42,6 +42,11 @@ export function isWrappedNative(chainId: number, address: Address): boolean {
   );
 }
 
+/** Whether the chain's own coin is ether, as the symbol of its wrapper says; false where no wrapper is known. */
+export function coinIsEther(chainId: number): boolean {
+  return wrappedNative.some((wrapped) => wrapped.chainId === chainId && wrapped.symbol === 'WETH');
+}
+
 function at(chainId: number, address: string): string {
   return `${chainId}:${address.toLowerCase()}`;
 }

@@ -1,6 +1,6 @@
 import { depositLine } from '../../lib/detect/index.ts';
 import { plain } from '../../lib/explain/index.ts';
-import { readExposure, type TrialNodes } from '../../lib/exposure/index.ts';
+import { chainToAsk, readExposure, type TrialNodes } from '../../lib/exposure/index.ts';
 import { judge, type Limits, type Verdict, verdictJson } from '../../lib/limits/index.ts';
 import { check, type CheckedDeposit } from '../../lib/pipeline.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
@@ -45,7 +45,7 @@ async function ofRequest(input: RequestInput): Promise<Outcome> {
     input,
     (deposit) =>
       readExposure(deposit, {
-        nodes: (input.rpc[String(deposit.chainId)] ?? []).map((url) => createNode(url)),
+        nodes: (input.rpc[String(chainToAsk(deposit))] ?? []).map((url) => createNode(url)),
         now: () => Date.now(),
         signal: AbortSignal.timeout(deadlineMs),
         deadlineMs,
