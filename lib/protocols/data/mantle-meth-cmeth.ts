@@ -54,7 +54,7 @@ export const mantle = defineProtocol({
       address: '0xE6829d9a7eE3040e1276Fa75293Bde931859e8fA',
       decimals: 18,
       restaking: true,
-      stake: null,
+      stake: 'mantle-cmeth',
       ...lists,
     },
     {
