@@ -22,6 +22,7 @@ export const READ = {
   chains: 'bridge chains',
   eid: 'bridge chain',
   peer: 'bridge peer',
+  open: 'bridge peer is one',
   library: 'bridge library',
   settings: 'bridge settings',
   own: 'bridge own settings',
@@ -55,7 +56,8 @@ function pathReads(app: Address): Record<string, StakeRead> {
   const chain = { answerOf: READ.eid };
   const item = { item: true } as const;
   const once = { kind: 'view', grade: 'P', gas: APP_GAS } as const;
-  const ask = { ...once, for: { each: READ.eid }, gas: ENDPOINT_GAS } as const;
+  // Only of paths that are open: where the peer is nobody, nobody's balance can be asked, and nothing hangs on it.
+  const ask = { ...once, for: { each: READ.open }, to: endpoint, gas: ENDPOINT_GAS } as const;
   const look = { ...once, to: item, args: [app, chain], gas: SETTINGS_GAS, size: SETTINGS_SIZE } as const;
   const usedSettings = { ...look, sig: 'getUlnConfig(address,uint32)', selector: '0x43ea4fa9' } as const;
   return {
@@ -73,19 +75,19 @@ function pathReads(app: Address): Record<string, StakeRead> {
     [READ.chains]: echoed(layerZeroChains.map(({ eid }) => BigInt(eid) << 32n)),
     [READ.eid]: { ...echo, for: { list: READ.chains }, args: [item] },
     [READ.peer]: {
-      ...ask,
+      ...once,
+      for: { each: READ.eid },
       to: app,
       sig: 'peers(uint32)',
       selector: '0xbb0b6a53',
       args: [item],
-      gas: APP_GAS,
     },
+    [READ.open]: { kind: 'balance', of: item, for: { each: READ.peer }, grade: 'P' },
     [READ.library]: {
       ...ask,
-      to: endpoint,
       sig: 'getReceiveLibrary(address,uint32)',
       selector: '0x402f8468',
-      args: [app, item],
+      args: [app, chain],
     },
     [READ.settings]: { ...usedSettings, for: { each: READ.library } },
     [READ.own]: {
@@ -96,18 +98,16 @@ function pathReads(app: Address): Record<string, StakeRead> {
     },
     [READ.grace]: {
       ...ask,
-      to: endpoint,
       sig: 'receiveLibraryTimeout(address,uint32)',
       selector: '0xef667aa1',
-      args: [app, item],
+      args: [app, chain],
     },
     [READ.graceSettings]: { ...usedSettings, for: { each: READ.grace } },
     [READ.defaultGrace]: {
       ...ask,
-      to: endpoint,
       sig: 'defaultReceiveLibraryTimeout(uint32)',
       selector: '0x6e83f5bb',
-      args: [item],
+      args: [chain],
     },
     [READ.defaultGraceSettings]: { ...usedSettings, for: { each: READ.defaultGrace } },
   };

@@ -117,13 +117,17 @@ function file(path: string): string {
   return fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 }
 
+/** LayerZero's own settings know no mark for none. */
+function count(n: number): number {
+  return n === 255 ? 0 : n;
+}
+
 /** LayerZero's own settings for what comes from these chains; `none` stands for zero, as its library wants it. */
 export function defaultSettings(
   eids: readonly number[],
   usual: UlnConfig,
   library: Address = layerZero.receiveLibrary,
 ): Sending {
-  const count = (n: number) => (n === 255 ? 0 : n);
   const config = {
     ...usual,
     requiredDVNCount: count(usual.requiredDVNCount),

@@ -1,5 +1,3 @@
-import type { Address } from '../../core/index.ts';
-
 /** A chain by LayerZero's own number for it. */
 export type LayerZeroChain = {
   readonly eid: number;
@@ -18,7 +16,7 @@ export const layerZero = {
   source: '@layerzerolabs/lz-evm-sdk-v2@3.1.10:deployments/ethereum-mainnet',
   grade: 'P',
   readOn: '2026-11-21',
-} as const satisfies { readonly [name: string]: Address | string };
+} as const;
 
 /**
  * Every chain from which a path into Ethereum is looked for. LayerZero has more; a path from one that is not here is
