@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-import { looksLikeCall, mattersMethod, mayConcernUs } from '../lib/detect/prefilter.ts';
+import { fingerprints, looksLikeCall, makePrefilter, mattersMethod } from '../lib/detect/prefilter.ts';
 import { isListed, type Runtime, startBridge } from '../lib/provider/index.ts';
 
 // The browser's own API: a polyfill would weigh more than all the rest (design §7). Both browsers know this name.
@@ -8,14 +8,16 @@ declare const chrome: { readonly runtime?: Runtime };
 
 /** All that the built script runs: see `leanScripts` in `wxt.config.ts`. */
 export const main = (): void => {
-  const listed = isListed(self.origin);
+  const { learn, mayMatter } = makePrefilter();
+  learn(fingerprints);
   startBridge({
     realm: window,
     own: globalThis,
     runtime: () => chrome.runtime,
-    listed,
-    concerns: (method, params) =>
-      (mattersMethod(method) || looksLikeCall(method, params)) && (listed || mayConcernUs(params)),
+    listed: isListed(self.origin),
+    moves: (method, params) => mattersMethod(method) || looksLikeCall(method, params),
+    mayMatter,
+    table: fingerprints,
   });
 };
 

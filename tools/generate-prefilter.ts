@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { mostFingerprints } from '../lib/detect/prefilter.ts';
 import { protocols } from '../lib/protocols/index.ts';
 
 const target = fileURLToPath(new URL('../lib/detect/generated/fingerprints.ts', import.meta.url));
@@ -18,15 +19,15 @@ const sharedNames = new Set([
 ]);
 
 /**
- * Four bytes of an address, the highest that stand in it: sorted they share their first digits and pack well.
- * Bytes of zeros and ones only are left out, since padding and endless allowances are full of them.
+ * Four bytes of an address, the highest that stand in it at any hex digit: sorted, they lie close and pack well.
+ * Zeros and ones are left out, since padding and endless allowances are full of them.
  */
 function fingerprintOf(address: string): string {
   const hex = address.slice(2).toLowerCase();
   let best = '';
-  for (let at = 0; at <= 32; at += 2) {
+  for (let at = 0; at <= 32; at += 1) {
     const bytes = hex.slice(at, at + 8);
-    if (!/^(..)*(00|ff)/.test(bytes) && bytes > best) best = bytes;
+    if (!/00|ff/.test(bytes) && bytes > best) best = bytes;
   }
   if (best === '') throw new Error(`No four bytes of ${address} are rare enough.`);
   return best;
@@ -45,17 +46,36 @@ export function fingerprintsOf(list: typeof protocols): readonly string[] {
   return [...found].sort();
 }
 
-/** Each as the distance from the one before, in base 36: sorted numbers lie close, so this packs best. */
-function packed(fingerprints: readonly string[]): string {
-  const words = fingerprints.map((hex) => Number.parseInt(hex, 16)).sort((a, b) => a - b);
-  return words.map((word, index) => (word - (words[index - 1] ?? 0)).toString(36)).join();
+/** The digits of base 48: `code % 81 - 16`. They are the letters that a script has most of, so it packs well. */
+const digits = 'abcdefghijklmnop rstuv&x(){|}-./0123456789:;<=>?';
+
+/**
+ * The table as `makePrefilter` reads it: from the highest number to the lowest, each as its distance from the one before
+ * (the first from 2^32), in four digits of base 48 and one more for each comma before them.
+ *
+ * @throws where there are more than the scripts have room for
+ */
+export function packed(fingerprints: readonly string[]): string {
+  if (fingerprints.length > mostFingerprints)
+    throw new Error(
+      `${fingerprints.length} fingerprints: lib/detect/prefilter.ts has room for ${mostFingerprints}.`,
+    );
+  const words = fingerprints.map((hex) => Number.parseInt(hex, 16)).sort((a, b) => b - a);
+  return words.map((word, index) => inDigits((words[index - 1] ?? 2 ** 32) - word)).join('');
+}
+
+function inDigits(distance: number): string {
+  let text = '';
+  for (let rest = distance; rest > 0 || text.length < 4; rest = Math.floor(rest / 48))
+    text = digits.charAt(rest % 48) + text;
+  return ','.repeat(text.length - 4) + text;
 }
 
 /** The generated module. */
 export function prefilterModule(list: typeof protocols): string {
   return [
     '// Written by tools/generate-prefilter.ts from the registry: do not edit.',
-    '/** Four bytes each, in ascending order: the distance from the one before, in base 36. */',
+    '/** Four bytes each, as distances: `packed` says how, and `makePrefilter` reads it. */',
     `export const fingerprints = '${packed(fingerprintsOf(list))}';`,
     '',
   ].join('\n');

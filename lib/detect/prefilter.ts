@@ -1,9 +1,9 @@
 /**
- * Runs in every frame, in the page's own world, before each wallet request: no registry, no viem, and at call time no
- * name that a page could have replaced. Indexing typed arrays and comparing strings cannot be intercepted; everything
- * else is taken when the module starts, before any script of the page.
+ * Runs in every frame, in both worlds, before each wallet request: no registry, no viem, and at call time no name that a
+ * page could have replaced. Indexing typed arrays and comparing strings cannot be intercepted; everything else is taken
+ * when the module starts, before any script of the page.
  */
-import { fingerprints as table } from './generated/fingerprints.ts';
+export { fingerprints } from './generated/fingerprints.ts'; // for the bridge alone: the wrapper is handed it
 
 /** Beginnings of names, as keys of an object on which nothing of the page can be found. */
 type Beginnings = { readonly __proto__: null; readonly [beginning: string]: 1 | null };
@@ -24,8 +24,6 @@ const movers: Beginnings = {
 /** And those of reads: their parameters look like calls, and move nothing. */
 const reads: Beginnings = { __proto__: null, eth_: 1, debug_: 1, trace_: 1, pm_: 1 };
 
-const fingerprints = `${table},`;
-
 /** JSON text longer than this goes to the worker unread: 64 kB of calldata in hex. */
 const maxLength = 131_072;
 
@@ -39,37 +37,75 @@ function nibbleOf(code: number): number {
   return low > 47 && low < 58 && low === code ? code - 48 : low > 96 && low < 103 ? low - 87 : -1;
 }
 
-/** Room for more fingerprints than there are; filled at the first request, so that a frame's start costs nothing. */
-const words = new Int32Array(1_024);
-const Bytes = Uint8Array;
-/** Marks each upper half of a fingerprint: nearly every other word is dismissed by it. */
-let upperHalves = new Bytes(0);
-let count = 0;
+const Starts = Uint16Array;
+const Words = Int32Array;
 
-/** Reads the table: distances in base 36 between ascending numbers, each followed by a comma. */
-function fill(): void {
-  const { length } = fingerprints;
-  upperHalves = new Bytes(65_536);
-  let word = 0;
-  let distance = 0;
-  for (let index = 0; index < length; index += 1) {
-    const code = charCodeAt(fingerprints, index);
-    if (code !== 44) {
-      distance = distance * 36 + code - (code < 58 ? 48 : 87);
-      continue;
+/** Most fingerprints that a table may hold; `tools/generate-prefilter.ts` writes no longer one. */
+export const mostFingerprints = 1_024;
+
+export type Prefilter = {
+  /** Takes the table of fingerprints. Only the first one that was needed counts. */
+  readonly learn: (table: string) => void;
+  /** Whether parameters, as JSON text, may have to do with restaking. Yes for all of them before a table was learnt. */
+  readonly mayMatter: (params: string) => boolean;
+};
+
+/** A prefilter that knows nothing yet. The table is read at the first request: a frame's start costs nothing. */
+export function makePrefilter(): Prefilter {
+  let table = '';
+  let count = 0;
+  let words = new Words(0);
+  /** For each upper half of a word, where the words that share it begin, counted from 1. Most have none. */
+  let starts = new Starts(0);
+
+  /**
+   * Reads the table: from the highest number to the lowest, each as its distance from the one before (the first from
+   * 2^32), in four digits of base 48 and one more for each comma before them.
+   */
+  const read = (): void => {
+    const { length } = table;
+    words = new Words(mostFingerprints + 1);
+    starts = new Starts(65_536);
+    let digits = 4;
+    let distance = 0;
+    let word = 0;
+    for (let index = 0; index < length; index += 1) {
+      const code = charCodeAt(table, index);
+      if (code === 44) {
+        digits += 1;
+        continue;
+      }
+      distance = distance * 48 + (code % 81) - 16;
+      digits -= 1;
+      if (digits > 0) continue;
+      word = (word - distance) | 0;
+      count += 1;
+      words[count] = word;
+      starts[word >>> 16] ||= count;
+      digits = 4;
+      distance = 0;
     }
-    word = (word + distance) | 0;
-    distance = 0;
-    words[count] = word;
-    count += 1;
-    upperHalves[word >>> 16] = 1;
-  }
-}
+  };
 
-function isFingerprint(word: number): boolean {
-  if (upperHalves[word >>> 16] !== 1) return false;
-  for (let index = 0; index < count; index += 1) if (words[index] === word) return true;
-  return false;
+  const isFingerprint = (word: number): boolean => {
+    const upper = word >>> 16;
+    for (let at = starts[upper] ?? 0; at > 0 && at <= count; at += 1) {
+      const here = words[at] ?? 0;
+      if (here === word) return true;
+      if (here >>> 16 !== upper) return false;
+    }
+    return false;
+  };
+
+  return {
+    learn: (text) => {
+      table = text;
+    },
+    mayMatter: (params) => {
+      if (count === 0 && table !== '') read();
+      return count === 0 || mayConcernUs(params, isFingerprint);
+    },
+  };
 }
 
 /** Whether a key ends before a colon, given backwards. */
@@ -134,10 +170,9 @@ export function looksLikeCall(method: string, params: string): boolean {
  * messages alike; and for what is not written plainly: odd hex, a target that is no address, escapes, over 64 kB.
  * Never false where a registered address stands in the text; true for unrelated requests about once in ten thousand.
  */
-export function mayConcernUs(params: string): boolean {
+function mayConcernUs(params: string, isFingerprint: (word: number) => boolean): boolean {
   const { length } = params;
   if (length > maxLength) return true;
-  if (count === 0) fill();
   let word = 0;
   let run = 0;
   let field = 0;

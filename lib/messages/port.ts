@@ -10,6 +10,9 @@ export const READY = 'slashlight:ready';
 /** In the bridge's own world, a function by this name gives the reasons why its document is not protected. */
 export const GAPS = 'slashlightGaps';
 
+/** In the bridge's own world, something by this name has every request that can move funds put to the background. */
+export const ASK_ALL = 'slashlightAsksAll';
+
 /** Longest request text that is ever held, in UTF-16 units (design §2.7). */
 export const MAX_TEXT = 256_000;
 
@@ -40,8 +43,11 @@ export type ToBridge =
 
 /** `ack`: heard, the decision comes later. The others end the request numbered `n`. */
 export type Verb = 'ack' | 'forward' | 'deny' | 'busy';
-/** `calm`, numbered 0: this site is none of the registry's, so only what passes the prefilter has to be asked. */
-export type ToPage = readonly [n: number, verb: Verb | 'calm'];
+/**
+ * `calm`, numbered 0: this site is none of the registry's, so only what passes the prefilter has to be asked. With it
+ * comes the prefilter's table, which stands in the bridge alone: without it the wrapper asks everything.
+ */
+export type ToPage = readonly [n: number, verb: Verb] | readonly [n: 0, verb: 'calm', table: string];
 
 /** Reads what came from the wrapper; null for anything that is not exactly a message. */
 export function readToBridge(data: unknown): ToBridge | null {
@@ -62,11 +68,13 @@ export function readToPage(data: unknown, parse: (text: string) => unknown): ToP
   if (!isRecord(message)) return null;
   const n = message[0];
   const verb = message[1];
+  const table = message[2];
+  if (verb === 'calm') return typeof table === 'string' ? [0, verb, table] : null;
   return typeof n === 'number' && isVerb(verb) ? [n, verb] : null;
 }
 
-function isVerb(verb: unknown): verb is ToPage[1] {
-  return verb === 'ack' || verb === 'forward' || verb === 'deny' || verb === 'busy' || verb === 'calm';
+function isVerb(verb: unknown): verb is Verb {
+  return verb === 'ack' || verb === 'forward' || verb === 'deny' || verb === 'busy';
 }
 
 /** A chain id as providers give it, or null for what is none. */

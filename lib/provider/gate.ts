@@ -8,8 +8,10 @@ export type Filter = {
   readonly matters: (method: string) => boolean;
   /** Whether parameters of any other method, as JSON text, look like calls or typed messages all the same. */
   readonly looks: (method: string, params: string) => boolean;
-  /** Whether parameters, as JSON text, may have to do with restaking. */
+  /** Whether parameters, as JSON text, may have to do with restaking: yes for all, until a table is there. */
   readonly mayMatter: (params: string) => boolean;
+  /** Takes the table by which that is told. */
+  readonly learn: (table: string) => void;
 };
 
 /** The private copy of one request that matters. */
@@ -25,7 +27,7 @@ const CONTEXT_MS = 1_000;
 /** Puts requests that matter to the bridge. */
 export function makeGate(line: Line, filter: Filter): Gate {
   return (provider, request, copy, done) => {
-    if (!line.asksAll() && !filter.mayMatter(copy.params)) return done(null);
+    if (!filter.mayMatter(copy.params)) return done(null);
     askContext(provider, request, (chainId, account) => {
       line.ask({ ...copy, chainId, account }, (ending) => {
         if (ending !== 'forward') return done(ending === 'silent' ? 'reload' : ending);

@@ -7,8 +7,6 @@ export type Ending = Exclude<Verb, 'ack'> | 'silent';
 export type Line = {
   /** Calls back exactly once, never before this returns where a bridge is there. */
   readonly ask: (question: Omit<Question, 'n'>, done: Done) => void;
-  /** Whether every request that can move funds has to be asked: until the bridge says that this is no site of ours. */
-  readonly asksAll: () => boolean;
   /** Tells the bridge that a provider was found that we cannot stand before. */
   readonly unprotected: () => void;
   /** From now on nobody can take the line any more: page scripts are about to run. */
@@ -26,13 +24,14 @@ const postMessage = /* @__PURE__ */ grab(MessagePort.prototype, 'postMessage');
 /**
  * Opens the private line to the bridge, whichever of the two scripts runs first (facts: interception 9.1).
  * Works by callbacks alone: a promise chain would ask the page's own prototypes.
+ *
+ * @param learn - takes the prefilter's table, once the bridge has said that this is no site of ours
  */
-export function openLine(realm: Window): Line {
+export function openLine(realm: Window, learn: (table: string) => void): Line {
   const add = grab(realm, 'addEventListener');
   const remove = grab(realm, 'removeEventListener');
   let port: MessagePort | null = null;
   let numbered = 0;
-  let calm = false;
   const waiting: { [n: number]: Done } = bare({});
   const acknowledged: { [n: number]: true } = bare({});
 
@@ -50,7 +49,7 @@ export function openLine(realm: Window): Line {
     if (message === null) return;
     const n = message[0];
     const verb = message[1];
-    if (verb === 'calm') calm = true;
+    if (verb === 'calm') learn(message[2]);
     else if (verb === 'ack') acknowledged[n] = true;
     else end(n, verb);
   };
@@ -78,7 +77,6 @@ export function openLine(realm: Window): Line {
       setTimer(() => setTimer(giveUp, 50), ACK_MS);
       send({ t: 'ask', n, ...question });
     },
-    asksAll: () => !calm && port !== null,
     unprotected: () => send({ t: 'unprotected' }),
     close: () => apply(remove, realm, [READY, give, true]),
   };

@@ -27,7 +27,7 @@ const names: Names = {
  * named globals. Nothing is thrown into the page and nothing is polled.
  */
 export function protect(realm: Window & typeof globalThis, filter: Filter): void {
-  const line = openLine(realm);
+  const line = openLine(realm, filter.learn);
   const gate = makeGate(line, filter);
   const guards = makeGuards(gate, filter, (value) => wrapping.unwrap(value));
   const patch = makePatch(guards);

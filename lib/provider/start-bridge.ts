@@ -1,5 +1,5 @@
 import type { FromBridge, HoldAsk } from '../messages/index.ts';
-import { type Gap, GAPS, GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
+import { ASK_ALL, type Gap, GAPS, GIVE, READY, readToBridge, type ToPage } from '../messages/port.ts';
 import { type Bridge, makeBridge } from './bridge.ts';
 import { watchWallets, type WalletMessages } from './wallet-messages.ts';
 
@@ -23,7 +23,12 @@ export type BridgeParts = {
   readonly runtime: () => Runtime | undefined;
   /** Whether this is a site of a protocol in the registry: there every request that can move funds is looked at. */
   readonly listed: boolean;
-  readonly concerns: (method: string, params: string) => boolean;
+  /** Whether a request can move funds or grant power. */
+  readonly moves: (method: string, params: string) => boolean;
+  /** Whether parameters, as JSON text, may have to do with restaking. */
+  readonly mayMatter: (params: string) => boolean;
+  /** By which the wrapper can tell that too. */
+  readonly table: string;
 };
 
 // Firefox gives it to content scripts; Chromium makes copies by itself.
@@ -31,7 +36,7 @@ declare const cloneInto: ((value: unknown, scope: object) => unknown) | undefine
 
 /** Connects one document's wrapper to the background: takes the private port, relays, and adds nothing it does not know. */
 export function startBridge(parts: BridgeParts): void {
-  const { realm, listed } = parts;
+  const { realm } = parts;
   const standing = standingOf(realm);
   const gaps = makeGaps(parts);
   let locks: Locks | undefined;
@@ -47,8 +52,11 @@ export function startBridge(parts: BridgeParts): void {
     realm.addEventListener('pagehide', leave, true);
   };
   arm();
-  new realm.MutationObserver(arm).observe(realm.document, { childList: true }); // document.open() takes listeners away
-  takePort(realm, (port, data) => lock().hear(port, data), listed);
+  const calm = takePort(parts, (port, data) => lock().hear(port, data));
+  watchDocument(realm, () => {
+    calm();
+    arm(); // document.open() takes listeners away
+  });
   if (standing === 'late') gaps.add('late-script');
   if (standing === 'prepared') gaps.add('prepared-realm');
 }
@@ -56,11 +64,22 @@ export function startBridge(parts: BridgeParts): void {
 type Locks = {
   readonly bridge: Bridge;
   readonly wallets: WalletMessages;
-  /** One message of the wrapper. */
-  readonly hear: (port: MessagePort, data: unknown) => void;
+  /** One message of the wrapper. True where it was a question. */
+  readonly hear: (port: MessagePort, data: unknown) => boolean;
 };
 
-function makeLocks({ realm, runtime, concerns }: BridgeParts, standing: HoldAsk['realm'], gaps: Gaps): Locks {
+/**
+ * Whether every request that can move funds is looked at. Asked when it matters: a script of ours that the person had
+ * put here for that (`entrypoints/simulate.content.ts`) may run after this one, though before any of the page.
+ */
+function asksAll({ own, listed }: BridgeParts): boolean {
+  return listed || Object.hasOwn(own, ASK_ALL);
+}
+
+function makeLocks(parts: BridgeParts, standing: HoldAsk['realm'], gaps: Gaps): Locks {
+  const { realm, runtime, moves, mayMatter } = parts;
+  const concerns = (method: string, params: string): boolean =>
+    moves(method, params) && (asksAll(parts) || mayMatter(params));
   let listening = false;
   /** Answers are listened to from the first question on: before it there is none. */
   const listen = (): void => {
@@ -102,8 +121,8 @@ function makeLocks({ realm, runtime, concerns }: BridgeParts, standing: HoldAsk[
     wallets,
     hear: (port, data) => {
       const message = readToBridge(data);
-      if (message === null) return;
-      if (message.t === 'unprotected') return gaps.add('fixed-provider');
+      if (message?.t === 'unprotected') gaps.add('fixed-provider');
+      if (message?.t !== 'ask') return false;
       const { t: _, n, ...question } = message;
       const say = (...words: ToPage): void => port.postMessage(JSON.stringify(words));
       say(n, 'ack');
@@ -112,6 +131,7 @@ function makeLocks({ realm, runtime, concerns }: BridgeParts, standing: HoldAsk[
         if (ended === 'forward' && held) wallets.pass(question.method, question.params);
         say(n, ended);
       });
+      return true;
     },
   };
 }
@@ -146,20 +166,45 @@ function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): 
   else if (message.kind === 'hold/decision') reply(bridge.decide(message));
 }
 
-/** Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). */
-function takePort(realm: Window, hear: (port: MessagePort, data: unknown) => void, listed: boolean): void {
+/**
+ * Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). Gives the function that
+ * says `calm` over it. That may be said once every script of ours has run: from the first change of the document on,
+ * which comes before the first script of the page, or at the first question, which comes after it.
+ */
+function takePort(parts: BridgeParts, hear: Locks['hear']): () => void {
+  const { realm, table } = parts;
+  let port: MessagePort | undefined;
+  let calmed = false;
+  const calm = (): void => {
+    if (calmed || port === undefined || asksAll(parts)) return;
+    calmed = true;
+    port.postMessage(JSON.stringify([0, 'calm', table] satisfies ToPage));
+  };
   const take = (event: Event): void => {
-    const port = event instanceof MessageEvent ? event.ports[0] : undefined;
-    if (port === undefined) return;
+    const given = event instanceof MessageEvent ? event.ports[0] : undefined;
+    if (given === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     realm.removeEventListener(GIVE, take, true);
-    port.addEventListener('message', ({ data }) => hear(port, data));
-    port.start();
-    if (!listed) port.postMessage(JSON.stringify([0, 'calm'] satisfies ToPage));
+    given.addEventListener('message', ({ data }) => {
+      if (hear(given, data)) calm();
+    });
+    given.start();
+    port = given;
   };
   realm.addEventListener(GIVE, take, true);
   realm.dispatchEvent(new Event(READY));
+  return calm;
+}
+
+/** Sees the first change of the document, and later each new document in it. */
+function watchDocument(realm: BridgeParts['realm'], changed: () => void): void {
+  const observer = new realm.MutationObserver(() => {
+    observer.disconnect();
+    observer.observe(realm.document, { childList: true });
+    changed();
+  });
+  observer.observe(realm.document, { childList: true, subtree: true });
 }
 
 /** Both browsers tell a frame the origins above it; `null` as text where a page forbids it. */

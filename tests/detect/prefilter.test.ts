@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { looksLikeCall, mattersMethod, mayConcernUs } from '../../lib/detect/prefilter.ts';
+import { looksLikeCall, makePrefilter, mattersMethod, mostFingerprints } from '../../lib/detect/prefilter.ts';
 import { protocols } from '../../lib/protocols/index.ts';
 import { readRequest } from '../../lib/request/index.ts';
-import { fingerprintsOf, isUpToDate } from '../../tools/generate-prefilter.ts';
+import { fingerprintsOf, isUpToDate, packed } from '../../tools/generate-prefilter.ts';
+import { mayConcernUs } from '../support/prefilter.ts';
 
 const stranger = '0x5555555555555555555555555555555555555555';
 const targets = protocols.flatMap(({ deposits }) => deposits.map(({ to }) => to));
@@ -30,6 +31,13 @@ function lie(): never {
   throw new Error('the page was here');
 }
 
+const calldata = (hex: string): string => JSON.stringify([{ to: stranger, data: `0x${hex}` }]);
+const randomWord = (): string => randomBytes(4).toString('hex');
+const filterOf = (words: readonly string[]): ((params: string) => boolean) => {
+  const { learn, mayMatter } = makePrefilter();
+  learn(packed(words));
+  return mayMatter;
+};
 const passes = (params: unknown): boolean => mayConcernUs(JSON.stringify(params));
 
 describe('the prefilter', () => {
@@ -184,6 +192,53 @@ describe('the prefilter', () => {
         address,
       ).toBe(true);
     for (const bytes of list) expect(bytes).toMatch(/^[0-9a-f]{8}$/);
+  });
+});
+
+describe('the table of fingerprints', () => {
+  it('is asked for nothing before it is there: then everything may matter', () => {
+    const { learn, mayMatter } = makePrefilter();
+    expect(mayMatter(calldata(''))).toBe(true);
+    learn('');
+    expect(mayMatter(calldata(''))).toBe(true);
+    learn(packed(['e7a050aa']));
+    expect(mayMatter(calldata(''))).toBe(false);
+    expect(mayMatter(calldata('e7a050aa'))).toBe(true);
+  });
+
+  it('stays as it was at the first request', () => {
+    const { learn, mayMatter } = makePrefilter();
+    learn(packed(['e7a050aa']));
+    expect(mayMatter(calldata('12345678'))).toBe(false);
+    learn(packed(['12345678']));
+    expect(mayMatter(calldata('12345678'))).toBe(false);
+    expect(mayMatter(calldata('e7a050aa'))).toBe(true);
+  });
+
+  it('gives back exactly what was put in, wherever its numbers lie', () => {
+    const word = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff_ffff }),
+      fc.integer({ min: 0xf000_0000, max: 0xf000_ffff }),
+      fc.constantFrom(0, 1, 0xffff_ffff, 0x8000_0000, 0x7fff_ffff),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 60 }), word, (numbers, other) => {
+        const words = numbers.map((number) => number.toString(16).padStart(8, '0'));
+        const mayMatter = filterOf(words);
+        for (const one of words) expect(mayMatter(calldata(one)), one).toBe(true);
+        const beside = other.toString(16).padStart(8, '0');
+        expect(mayMatter(calldata(beside)), beside).toBe(words.includes(beside));
+      }),
+    );
+  });
+
+  it('is found again to the last entry when it is as long as may be, and is never longer', () => {
+    const words = new Set<string>();
+    while (words.size < mostFingerprints) words.add(randomWord());
+    const mayMatter = filterOf([...words]);
+    for (const word of words) expect(mayMatter(calldata(word)), word).toBe(true);
+    while (words.size <= mostFingerprints) words.add(randomWord());
+    expect(() => packed([...words])).toThrow(/room for 1024/);
   });
 });
 

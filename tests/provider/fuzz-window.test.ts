@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { looksLikeCall, mattersMethod, mayConcernUs } from '../../lib/detect/prefilter.ts';
+import { looksLikeCall, mattersMethod } from '../../lib/detect/prefilter.ts';
+import { mayConcernUs } from '../support/prefilter.ts';
 import { type Bridge, watchWallets } from '../../lib/provider/index.ts';
 import { deposit } from '../e2e/support/dapp.ts';
 import { junk, mutated, type Random, seeded } from './fuzz-random.ts';

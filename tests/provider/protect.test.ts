@@ -123,8 +123,20 @@ describe('the wrapper', () => {
     });
   });
 
-  it('tells the page to reload when nobody acknowledges, and lets the rest go', async () => {
+  it('tells the page to reload when nobody ever answered, and lets go what moves nothing', async () => {
     page = openPage({ bridge: 'never' });
+    const wallet = new Wallet();
+    const ethereum = put(wallet);
+    for (const one of [tx, plain])
+      await expect(ethereum.request(one)).rejects.toMatchObject({ code: 4001, message: /reload this page/ });
+    expect(await ethereum.request({ method: 'eth_chainId' })).toBe('0x1');
+    expect(wallet.saw.filter((one) => JSON.stringify(one).includes('eth_send'))).toEqual([]);
+  });
+
+  it('tells the page to reload when the bridge it had is gone, and lets the rest go', async () => {
+    page = openPage();
+    await calm(page);
+    page.close();
     const wallet = new Wallet();
     const ethereum = put(wallet);
     await expect(ethereum.request(tx)).rejects.toMatchObject({ code: 4001, message: /reload this page/ });
