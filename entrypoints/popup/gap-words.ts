@@ -12,6 +12,10 @@ const words: Readonly<Record<Gap, GapWords>> = {
     why: 'Another extension’s wallet heard this page first. Requests may have gone around Slashlight.',
     what: 'In your wallet, reject what you did not decide here.',
   },
+  'perhaps-around': {
+    why: 'A wallet may have heard a request before Slashlight held it.',
+    what: 'In your wallet, reject anything that you did not decide here.',
+  },
   'fixed-provider': {
     why: 'A wallet stands where it cannot be guarded.',
     what: 'Its requests may not be held. Read each one in your wallet.',

@@ -22,6 +22,7 @@ export const gaps = [
   'late-script', // page scripts ran before ours: reload to protect
   'prepared-realm', // a page of the same origin was in this window before any extension could be
   'went-around', // a wallet's own listener heard the page before we did
+  'perhaps-around', // it may have, and no question to that wallet would show it
   'orphaned', // no script of this extension answers in the page: it was updated, or came later
 ] as const;
 export type Gap = (typeof gaps)[number];

@@ -7,7 +7,15 @@ const red = '#b91c1c';
 const grey = '#6b7280';
 
 /** What the toolbar says of one tab. The popup says more; a title is one line. */
-export type TabSign = 'none' | 'off' | 'reload' | 'unprotected' | 'prepared' | 'went-around' | 'no-access';
+export type TabSign =
+  | 'none'
+  | 'off'
+  | 'reload'
+  | 'unprotected'
+  | 'prepared'
+  | 'perhaps-around'
+  | 'went-around'
+  | 'no-access';
 
 const signs: {
   readonly [sign in TabSign]: { readonly text: string; readonly color: string; readonly title: string };
@@ -21,6 +29,11 @@ const signs: {
     title: 'Not protected: Slashlight cannot stand before a wallet here',
   },
   prepared: { text: '!', color: amber, title: 'Not protected: this page could have been prepared' },
+  'perhaps-around': {
+    text: '!',
+    color: red,
+    title: 'Not protected: a request may have gone around Slashlight',
+  },
   'went-around': {
     text: '!',
     color: red,
@@ -48,13 +61,16 @@ export async function signAttention(needed: boolean): Promise<void> {
   ]);
 }
 
-/** A wallet heard a page before us: what it asks for now was not held. Said at once, beside the badge. */
-export async function noticeAround(site: string): Promise<void> {
+/**
+ * A wallet heard a page before us, so what it asks for now was not held; or, where that is not `sure`, it may have.
+ * Said at once, beside the badge.
+ */
+export async function noticeAround(site: string, sure: boolean): Promise<void> {
   const created = browser.notifications.create(AROUND, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
-    title: 'A request went around Slashlight',
-    message: `${site}: your wallet got a request before you could decide here. Reject it there if you are not sure.`,
+    title: sure ? 'A request went around Slashlight' : 'A request may have gone around Slashlight',
+    message: `${site}: your wallet ${sure ? 'got' : 'may have got'} a request before you could decide here. Reject it there if you are not sure.`,
   });
   await created.catch(() => undefined); // the badge says it too
 }

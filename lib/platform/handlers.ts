@@ -29,7 +29,8 @@ export function makeHandlers({ holder, judging, sitesChanged }: HandlerParts): H
       // Signed by all reasons at once: a milder one that is noticed later does not wipe out a worse one.
       const all = await gapsOf(tabId);
       await signTab(tabId, signOf(all.includes(gap) ? all : [gap]));
-      if (gap === 'went-around') await noticeAround(siteName(topOrigin));
+      if (gap === 'went-around' || gap === 'perhaps-around')
+        await noticeAround(siteName(topOrigin), gap === 'went-around');
       return { ok: true };
     },
     'review/open': (message, windowId) => holder.open(windowId ?? message.windowId),

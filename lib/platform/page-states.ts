@@ -14,7 +14,7 @@ const curable: readonly Gap[] = ['late-script', 'orphaned'];
 /** What the toolbar shows for the reasons why a page is not protected. */
 export function signOf(gaps: readonly Gap[]): TabSign {
   if (gaps.length === 0) return 'none';
-  if (gaps.includes('went-around')) return 'went-around';
+  for (const around of ['went-around', 'perhaps-around'] as const) if (gaps.includes(around)) return around;
   const lasting = gaps.filter((gap) => !curable.includes(gap));
   if (lasting.length === 0) return 'reload';
   return lasting.every((gap) => gap === 'prepared-realm') ? 'prepared' : 'unprotected';

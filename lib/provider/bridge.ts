@@ -27,8 +27,11 @@ type Done = (ended: Ended, held: boolean) => void;
 type Asked = Omit<Question, 'n'> & { readonly via: HoldAsk['via'] };
 
 export type Bridge = {
-  /** Judges one request; `done` is called once. True where it is put to the background, false where it is none of ours. */
-  readonly judge: (asked: Asked, done: Done) => boolean;
+  /**
+   * Judges one request; `done` is called once, `held` whenever the background says that it waits for a person. True where
+   * it is put to the background, false where it is none of ours.
+   */
+  readonly judge: (asked: Asked, done: Done, held?: () => void) => boolean;
   /** Takes a decision pushed by the background. True only for the exact id and hash of a request that waits here. */
   readonly decide: (message: unknown) => boolean;
   /** Whether a request of this id waits here. */
@@ -56,6 +59,7 @@ const orphaned =
 type Waiting = {
   readonly message: HoldAsk;
   readonly done: Done;
+  readonly held: (() => void) | undefined;
   readonly since: number;
   heard: number;
   hash: string | null;
@@ -93,8 +97,10 @@ export function makeBridge(deps: BridgeDeps): Bridge {
     entry.heard = deps.now();
     const { v, hash } = reply;
     if (v === 'forward' || v === 'busy') finish(id, v);
-    else if (isHash(hash) && v === 'held') entry.hash ??= hash;
-    else if (isHash(hash) && (v === 'allow' || v === 'deny')) settle(entry, hash, v);
+    else if (isHash(hash) && v === 'held') {
+      entry.hash ??= hash;
+      entry.held?.();
+    } else if (isHash(hash) && (v === 'allow' || v === 'deny')) settle(entry, hash, v);
     else return false;
     return true;
   };
@@ -111,7 +117,7 @@ export function makeBridge(deps: BridgeDeps): Bridge {
   };
 
   return {
-    judge(asked, done) {
+    judge(asked, done, held) {
       if (!deps.concerns(asked.method, asked.params)) {
         done('forward', false);
         return false;
@@ -123,7 +129,7 @@ export function makeBridge(deps: BridgeDeps): Bridge {
       const id = deps.uuid();
       const now = deps.now();
       const message: HoldAsk = { kind: 'hold/ask', id, ...asked, realm: deps.realm, ...deps.top };
-      waiting.set(id, { message, done, since: now, heard: now, hash: null });
+      waiting.set(id, { message, done, held, since: now, heard: now, hash: null });
       ask(id);
       return true;
     },

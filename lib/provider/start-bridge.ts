@@ -31,9 +31,6 @@ export type BridgeParts = {
   readonly table: string;
 };
 
-// Firefox gives it to content scripts; Chromium makes copies by itself.
-declare const cloneInto: ((value: unknown, scope: object) => unknown) | undefined;
-
 /** Connects one document's wrapper to the background: takes the private port, relays, and adds nothing it does not know. */
 export function startBridge(parts: BridgeParts): void {
   const { realm } = parts;
@@ -110,11 +107,7 @@ function makeLocks(parts: BridgeParts, standing: HoldAsk['realm'], gaps: Gaps): 
     concerns,
     now: Date.now,
     uuid: () => uuid(realm.crypto),
-    again: (copy, { origin, source }) => {
-      const data = typeof cloneInto === 'function' ? cloneInto(copy, realm) : copy;
-      return new MessageEvent('message', { data, origin, source });
-    },
-    around: () => gaps.add('went-around'),
+    around: gaps.add,
   });
   return {
     bridge,

@@ -8,8 +8,8 @@ export type Reply = {
   /** The wallet's own number of the request; empty where it has none. */
   readonly id: string;
   readonly refuse: (to: MessageEventSource | null) => void;
-  /** A harmless question in the same words under an id of ours; null where the wallet has none. */
-  readonly probe: (id: string) => unknown;
+  /** Gives a harmless question in the same words under an id of ours; null where the wallet has none. */
+  readonly probe: ((id: string) => unknown) | null;
 };
 
 /** One request in a message. `key`: what a pass given at the wrapper must hold to let it go on. */
@@ -89,9 +89,7 @@ function coinbase(envelope: Record, page: Window): Found[] {
     const data = { action: 'web3Response', id, response };
     page.postMessage({ type: 'extensionUIResponse', data }, anyone);
   };
-  return [
-    { method, params, key: looseKey(method, params), reply: { id: idOf(id), refuse, probe: () => null } },
-  ];
+  return [{ method, params, key: looseKey(method, params), reply: { id: idOf(id), refuse, probe: null } }];
 }
 
 function translated(method: string, params: unknown): [method: string, params: unknown] {
@@ -124,9 +122,7 @@ function safeApp(message: Record): Found[] {
     const answer = { id, success: false, error: denied, version: env.sdkVersion };
     to?.postMessage(answer, { targetOrigin: anyone });
   };
-  return [
-    { method: `safe_${method}`, params: given, key: '', reply: { id: idOf(id), refuse, probe: () => null } },
-  ];
+  return [{ method: `safe_${method}`, params: given, key: '', reply: { id: idOf(id), refuse, probe: null } }];
 }
 
 /** What is the same of a request whatever a wallet adds to it; a made-up key where that cannot be read. */

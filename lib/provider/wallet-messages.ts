@@ -1,3 +1,4 @@
+import type { Gap } from '../messages/port.ts';
 import type { Bridge, Ended } from './bridge.ts';
 import { type Found, keysOf, readReply, readWalletMessage, type Reply } from './wallet-formats.ts';
 
@@ -15,10 +16,8 @@ type Deps = {
   readonly concerns: (method: string, params: string) => boolean;
   readonly now: () => number;
   readonly uuid: () => string;
-  /** A message of another window once more, as a new event that the page may read. */
-  readonly again: (data: unknown, event: MessageEvent) => Event;
-  /** A wallet heard a message before us: it went around Slashlight. */
-  readonly around: () => void;
+  /** A wallet heard a message before us; or it may have, and nothing would show it. */
+  readonly around: (how: Extract<Gap, 'went-around' | 'perhaps-around'>) => void;
 };
 
 /** A wallet posts at once; what is not spent by then was not meant for a page message. */
@@ -49,28 +48,40 @@ export function watchWallets(deps: Deps): WalletMessages {
     return true;
   };
 
-  const judgeAll = (found: readonly Found[], at: number, done: (ended: Ended) => void): void => {
+  const judgeAll = (
+    found: readonly Found[],
+    at: number,
+    held: () => void,
+    done: (ended: Ended) => void,
+  ): void => {
     const next = found[at];
     if (next === undefined) return done('forward');
     const { method, params } = next;
     const asked = { method, params, chainId: null, account: null, via: 'page-message' } as const;
-    deps.bridge.judge(asked, (ended) => (ended === 'forward' ? judgeAll(found, at + 1, done) : done(ended)));
+    deps.bridge.judge(
+      asked,
+      (ended, waited) => {
+        if (waited) held(); // where its word for that was lost
+        if (ended === 'forward') judgeAll(found, at + 1, held, done);
+        else done(ended);
+      },
+      held,
+    );
   };
 
   /** A wallet that answers what we stop in the same breath hears the page before we do. */
-  const probe = (reply: Reply): void => {
+  const probe = (question: NonNullable<Reply['probe']>): void => {
+    if (probes.size > 0) return;
     const id = deps.uuid();
-    const question = reply.probe(id);
-    if (question === null || probes.size > 0) return;
     probes.add(id);
-    deps.page.postMessage(question, anyone);
+    deps.page.postMessage(question(id), anyone);
   };
 
   /** Whether a message was meant for us alone: our own probe, or a wallet's answer to it. */
   const isProbe = (data: unknown): boolean => {
     const said = readReply(data);
     if (said === null) return false;
-    if (said.answer && (probes.has(said.id) || withheld.has(said.id))) deps.around();
+    if (said.answer && (probes.has(said.id) || withheld.has(said.id))) deps.around('went-around');
     return probes.has(said.id);
   };
 
@@ -83,17 +94,28 @@ export function watchWallets(deps: Deps): WalletMessages {
       for (const [id, left] of withheld) if (left <= 0) withheld.delete(id);
     };
     count(1);
-    const copy: unknown = structuredClone(data);
     const { source } = event;
-    probe(first.reply);
-    judgeAll(found, 0, (ended) => {
+    const own = source === deps.page;
+    const copy: unknown = own ? structuredClone(data) : null;
+    const question = first.reply.probe;
+    if (question !== null) probe(question);
+    /** Its wallet may have been first, and cannot be asked. A Safe is the page itself, which never is. */
+    const unsure = (): void => {
+      if (own && question === null) deps.around('perhaps-around');
+    };
+    judgeAll(found, 0, unsure, (ended) => {
       count(-1);
-      if (ended !== 'forward') return found.forEach(({ reply }) => reply.refuse(source));
+      if (ended !== 'forward') {
+        unsure();
+        return found.forEach(({ reply }) => reply.refuse(source));
+      }
       for (const { method, params } of found) pass(method, params);
-      if (source === deps.page) return deps.page.postMessage(copy, anyone);
-      const again = deps.again(copy, event); // what another window posted can only be made again
-      handedOn.add(again);
-      deps.page.dispatchEvent(again);
+      if (own) return deps.page.postMessage(copy, anyone);
+      // What another window posted goes on as the event it came in: nobody but us has had it, and Firefox lets no
+      // extension name a window of the same process as the source of a new one.
+      handedOn.add(event);
+      event.initEvent('message'); // Chromium would go on stopping it
+      deps.page.dispatchEvent(event);
     });
   };
   const handedOn = new WeakSet<Event>();

@@ -6,12 +6,29 @@ import { testSettings } from './support/settings.ts';
 
 const refused = { code: 4001, message: 'User rejected the request.' };
 
+const asked = {
+  id: 'a1',
+  method: 'sendTransactions',
+  params: { txs: deposit().params },
+  env: { sdkVersion: '9.1.0' },
+};
+/** A Safe with an app of its own site in a frame: keeps what it was asked to sign, and what the app was answered. */
+const safe = `
+  window.outcome = null; window.signed = [];
+  addEventListener('message', ({ data }) => { if (data.answer) window.outcome = data.answer; else window.signed.push(data); });
+  addEventListener('load', () => { const app = document.createElement('iframe'); app.src = 'https://safe.${new URL(site).host}/safe-app'; document.body.append(app); });`;
+const safeApp = `
+  addEventListener('message', ({ data, source }) => { if (source === parent) parent.postMessage({ answer: data }, '*'); });
+  parent.postMessage(${JSON.stringify(asked)}, '*');`;
+
 let firefox: Firefox;
 
 beforeAll(async () => {
   firefox = await startFirefox({
     '/': pageSource(),
     '/announced': pageSource({ wallet: { place: 'none' } }),
+    '/safe': pageSource({ wallet: null, after: safe }),
+    '/safe-app': pageSource({ wallet: null, after: safeApp }),
   });
   const popup = await firefox.open(firefox.page('popup.html'));
   const settings = JSON.stringify({ kind: 'settings/set', settings: testSettings });
@@ -99,6 +116,18 @@ describe('Firefox', () => {
     await firefox.press(await firefox.reviewWindow(), 'Go back');
     expect(await outcome(page)).toEqual(refused);
     expect(await walletSaw(page)).toEqual([]);
+  });
+
+  it('answers a Safe app on "Go back" as its Safe would', async () => {
+    const page = await firefox.open(`${site}/safe`);
+    await firefox.press(await firefox.reviewWindow(), 'Go back');
+    expect(await outcome(page)).toEqual({
+      id: 'a1',
+      success: false,
+      error: 'User rejected the request.',
+      version: '9.1.0',
+    });
+    expect(await firefox.run(page, 'window.signed')).toEqual([]);
   });
 
   it('refuses when the window is closed, the background asleep', async () => {

@@ -90,7 +90,6 @@ function openWindow() {
     concerns,
     now: () => 0,
     uuid: () => 'probe',
-    again: (data) => Object.assign(new Event('message'), { data }),
     around: () => undefined,
   });
   const post = (data: unknown, isTrusted: boolean): boolean => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { type Bridge, watchWallets, type WalletMessages } from '../../lib/provider/index.ts';
 
@@ -11,8 +11,9 @@ function start(): {
   judged: Judged[];
   posted: unknown[];
   dispatched: unknown[];
-  arounds: () => number;
-  end: (how: 'forward' | 'deny') => void;
+  /** How often, and how surely, a wallet was said to have been first. */
+  arounds: () => readonly string[];
+  end: (how: 'forward' | 'deny', held?: boolean) => void;
   /** One message as the browser would show it; true where it was stopped. */
   post: (data: unknown, how?: Post) => boolean;
   pass: (ms: number) => void;
@@ -21,21 +22,26 @@ function start(): {
   const posted: unknown[] = [];
   const dispatched: unknown[] = [];
   const dones: ((how: 'forward' | 'deny', held: boolean) => void)[] = [];
+  const helds: ((() => void) | undefined)[] = [];
   let now = 0;
-  let arounds = 0;
+  const arounds: string[] = [];
   const page: Window = Reflect.get(
     Object({
       page: {
         postMessage: (data: unknown) => posted.push(data),
-        dispatchEvent: (event: MessageEvent) => dispatched.push([event.data, event.origin]),
+        dispatchEvent: (event: MessageEvent) => {
+          dispatched.push(event);
+          wallets.hear(event); // as the browser would show it to us again
+        },
       },
     }),
     'page',
   );
   const bridge: Bridge = {
-    judge: (asked, done) => {
+    judge: (asked, done, held) => {
       judged.push({ method: asked.method, params: asked.params, via: asked.via });
       dones.push(done);
+      helds.push(held);
       return true;
     },
     decide: () => false,
@@ -48,10 +54,7 @@ function start(): {
     concerns: (method, params) => method !== 'eth_call' && params.includes('restake'),
     now: () => now,
     uuid: () => 'probe',
-    again: (data, { origin }) => Object.assign(new Event('message'), { data, origin }),
-    around: () => {
-      arounds += 1;
-    },
+    around: (how) => void arounds.push(how),
   });
   return {
     wallets,
@@ -59,13 +62,24 @@ function start(): {
     posted,
     dispatched,
     arounds: () => arounds,
-    end: (how) => dones.shift()?.(how, true),
+    end: (how, held = true) => {
+      if (held) helds[0]?.();
+      helds.shift();
+      dones.shift()?.(how, held);
+    },
     post: (data, { source = page, made = false } = {}) => {
       let stopped = false;
       const stopImmediatePropagation = (): void => {
         stopped = true;
       };
-      const event = { data, source, isTrusted: !made, origin: 'https://a.example', stopImmediatePropagation };
+      const event = {
+        data,
+        source,
+        isTrusted: !made,
+        origin: 'https://a.example',
+        stopImmediatePropagation,
+        initEvent: vi.fn(),
+      };
       const message: MessageEvent = Reflect.get(Object({ event }), 'event');
       wallets.hear(message);
       return stopped;
@@ -173,9 +187,9 @@ describe('the second lock', () => {
     const { post, posted, arounds } = start();
     post(metamask(['restake']));
     expect(post(probe)).toBe(true);
-    expect(arounds()).toBe(0);
+    expect(arounds()).toEqual([]);
     expect(post(answer('probe'))).toBe(true);
-    expect(arounds()).toBe(1);
+    expect(arounds()).toEqual(['went-around']);
     expect(posted).toEqual([probe]);
   });
 
@@ -183,12 +197,12 @@ describe('the second lock', () => {
     const { post, end, arounds } = start();
     post(answer(7));
     post(metamask(['restake']));
-    expect(arounds()).toBe(0);
+    expect(arounds()).toEqual([]);
     expect(post(answer(7))).toBe(false);
-    expect(arounds()).toBe(1);
+    expect(arounds()).toEqual(['went-around']);
     end('deny');
     post(answer(7));
-    expect(arounds()).toBe(1);
+    expect(arounds()).toEqual(['went-around']);
   });
 
   it('never lets a made event go on, since it could read differently each time', () => {
@@ -250,10 +264,37 @@ describe('the second lock', () => {
     });
   });
 
+  it('says that a wallet which knows no harmless question may have heard a message first', () => {
+    const { post, wallets, arounds, end } = start();
+    const mine = { fromAddress: '0xA', toAddress: '0xB', weiValue: '16', data: '0xrestake', chainId: 1 };
+    // What went through the wrapper was decided there: nobody is alarmed.
+    const asked = { from: '0xA', to: '0xB', value: '0x10', data: '0xrestake' };
+    wallets.pass('eth_sendTransaction', JSON.stringify([asked]));
+    expect(post(say('signEthereumTransaction', mine))).toBe(false);
+    expect(post(say('signEthereumTransaction', { ...mine, data: '0xswap' }))).toBe(false);
+    expect(arounds()).toEqual([]);
+    // Nor where it turns out to be none of our business.
+    expect(post(say('signEthereumTransaction', mine))).toBe(true);
+    end('forward', false);
+    expect(post(say('signEthereumTransaction', mine))).toBe(false); // handed on
+    expect(arounds()).toEqual([]);
+    expect(post(say('signEthereumTransaction', mine))).toBe(true);
+    end('forward');
+    expect(new Set(arounds())).toEqual(new Set(['perhaps-around']));
+  });
+
+  it('says so too where nobody could judge the message', () => {
+    const { post, arounds, end } = start();
+    const mine = { fromAddress: '0xA', toAddress: '0xB', weiValue: '16', data: '0xrestake', chainId: 1 };
+    post(say('signEthereumTransaction', mine));
+    end('deny', false);
+    expect(new Set(arounds())).toEqual(new Set(['perhaps-around']));
+  });
+
   it('holds what a Safe app in a frame asks its Safe, and hands it on as it came', () => {
     const answers: unknown[] = [];
     const source = { postMessage: (reply: unknown) => answers.push(reply) };
-    const { post, judged, dispatched, end } = start();
+    const { post, judged, posted, dispatched, arounds, end } = start();
     expect(post(safeApp('one'), { source })).toBe(true);
     expect(judged[0]).toMatchObject({ method: 'safe_sendTransactions' });
     end('deny');
@@ -263,8 +304,11 @@ describe('the second lock', () => {
     expect(dispatched).toEqual([]);
     post(safeApp('two'), { source });
     end('forward');
-    expect(dispatched).toEqual([[safeApp('two'), 'https://a.example']]);
+    expect(dispatched).toMatchObject([{ data: safeApp('two'), source, origin: 'https://a.example' }]);
+    expect(judged).toHaveLength(2); // what is handed on is not judged again
     expect(answers).toHaveLength(1);
+    expect(posted).toEqual([]);
+    expect(arounds()).toEqual([]); // no script of a Safe can be before ours
   });
 
   it.each([

@@ -10,6 +10,18 @@ const mm = (data: string, name = 'metamask-provider'): string =>
   `postMessage({ target: 'metamask-contentscript', data: { name: '${name}', data: ${data} } }, '*')`;
 const allow = `{ kind: 'hold/decision', id, hash: 'a'.repeat(64), v: 'allow' }`;
 
+/** A Safe: takes a request of the frame it holds, and only where window, origin and data are those of that frame. */
+const safe = (method: string, before: string, after = ''): string => `
+    const app = 'http://${before}' + location.host + '${after}'; let inside;
+    addEventListener('message', ({ data, source, origin }) => {
+      if (source === inside.contentWindow && origin === app && data?.method === '${method}' && data.env?.sdkVersion === '9.1.0') wallet.saw('safe', data.method, data.params);
+    });
+    inside = frame((made) => { made.src = app + '/app'; });`;
+const safeApp = (method: string, params: string): string =>
+  `PROLOGUE parent.postMessage({ id: 'a1', method: '${method}', params: ${params}, env: { sdkVersion: '9.1.0' } }, '*'); done();`;
+const transactions = `{ txs: [{ to: tx.params[0].to, value: '1000000000000000000', data: tx.params[0].data }] }`;
+const permit = `{ typedData: { types: { Permit: [] }, primaryType: 'Permit', domain: { chainId: 1, verifyingContract: '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84' }, message: { owner: tx.params[0].from, spender: '0x9FFDF407cDe9a93c47611799DA23924Af3EF764F', value: '1', nonce: '0', deadline: '1795000000' } } }`;
+
 /** Which messages a page sends past the provider, or makes up. */
 export const messages: readonly Case[] = [
   one(
@@ -130,27 +142,22 @@ export const messages: readonly Case[] = [
   one(
     'safe-app',
     'is a Safe app in a frame and posts its transaction to the Safe around it',
-    `
-    addEventListener('message', ({ data, source }) => { if (source !== window && data?.method === 'sendTransactions') wallet.saw('safe', data.method, data.params); });
-    frame((made) => { made.src = 'http://dapp.' + location.host + '/app'; });`,
-    {
-      wallet: 'none',
-      pages: {
-        '/app': `PROLOGUE parent.postMessage({ id: 'a1', method: 'sendTransactions', params: { txs: [{ to: tx.params[0].to, value: '1000000000000000000', data: tx.params[0].data }] }, env: { sdkVersion: '9.1.0' } }, '*'); done();`,
-      },
-    },
+    safe('sendTransactions', 'dapp.'),
+    { wallet: 'none', pages: { '/app': safeApp('sendTransactions', transactions) } },
+  ),
+  one(
+    'safe-app-elsewhere',
+    'is a Safe app of another site and posts its transaction to the Safe around it',
+    safe('sendTransactions', '', '.dapp.example'),
+    { wallet: 'none', pages: { '/app': safeApp('sendTransactions', transactions) } },
   ),
   one(
     'safe-app-typed',
     'is a Safe app in a frame and has a permit signed',
-    `
-    addEventListener('message', ({ data, source }) => { if (source !== window && data?.method === 'signTypedMessage') wallet.saw('safe', data.method, data.params); });
-    frame((made) => { made.src = 'http://dapp.' + location.host + '/app'; });`,
+    safe('signTypedMessage', 'dapp.'),
     {
       wallet: 'none',
-      pages: {
-        '/app': `PROLOGUE parent.postMessage({ id: 'a2', method: 'signTypedMessage', params: { typedData: { types: { Permit: [] }, primaryType: 'Permit', domain: { chainId: 1, verifyingContract: '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84' }, message: { owner: tx.params[0].from, spender: '0x9FFDF407cDe9a93c47611799DA23924Af3EF764F', value: '1', nonce: '0', deadline: '1795000000' } } }, env: { sdkVersion: '9.1.0' } }, '*'); done();`,
-      },
+      pages: { '/app': safeApp('signTypedMessage', permit) },
     },
   ),
   one(

@@ -5,8 +5,6 @@ export type RunName = 'chromium-below' | 'chromium-above' | 'firefox-bubble' | '
 type Open = { readonly runs: readonly RunName[]; readonly why: string };
 
 const everywhere = ['chromium-below', 'chromium-above', 'firefox-bubble', 'firefox-capture'] as const;
-/** Where a wallet's content script hears the page before ours does. */
-const walletFirst = ['chromium-below', 'firefox-capture'] as const;
 
 /** Where a wallet's in-page code ran before ours, and so kept the browser's own functions. */
 const walletBefore = ['chromium-below', 'firefox-bubble', 'firefox-capture'] as const;
@@ -15,10 +13,6 @@ const late = 'A wallet fixes itself late, by Object.defineProperty: nothing tell
 const trap = 'The page puts an accessor of its own where the wallet will assign itself.';
 const frozen = 'A frozen class of a frozen wallet gives the wallet itself or another one of its kind.';
 const opened = 'document.open() takes our listener away, and the page adds its own before we come back.';
-const coinbase = "Coinbase's messages know no harmless question that would show that the wallet heard first.";
-
-const firefox = ['firefox-bubble', 'firefox-capture'] as const;
-const lost = 'Held, and in Firefox not handed on after "Continue": safe, but the page waits for ever.';
 
 /** Ways in which the wallet is reached although the toolbar is silent, or not reached although it should be. */
 export const open: { readonly [id: string]: Open } = {
@@ -44,8 +38,4 @@ export const open: { readonly [id: string]: Open } = {
   },
   'document-open-same-tick': { runs: everywhere, why: opened },
   'document-open-borrowed': { runs: everywhere, why: opened },
-  'coinbase-message': { runs: walletFirst, why: coinbase },
-  'coinbase-typed': { runs: walletFirst, why: coinbase },
-  'safe-app': { runs: firefox, why: lost },
-  'safe-app-typed': { runs: firefox, why: lost },
 };

@@ -57,6 +57,12 @@ export function hostOf(id: string): string {
   return `${id}.${zone}`;
 }
 
+/** Whether a host is one of a case's: its own, one below it, or a site elsewhere that carries its name in front. */
+export function isHostOf(host: string, id: string): boolean {
+  const own = hostOf(id);
+  return host === own || host.endsWith(`.${own}`) || host.startsWith(`${own}.`);
+}
+
 /** The script of one of a case's documents. */
 function scriptAt({ script, pages }: Case, pathname: string): string | undefined {
   if (pathname === '/') return `{${prologue}${script}}`;
@@ -73,7 +79,7 @@ export async function servePages(cases: readonly Case[]): Promise<Pages> {
   /** Documents whose body waits for `/release`. */
   const slow: { readonly host: string; readonly send: () => void }[] = [];
   const answer = (response: ServerResponse, { host, pathname }: URL): void => {
-    const found = cases.find(({ id }) => host === hostOf(id) || host.endsWith(`.${hostOf(id)}`));
+    const found = cases.find(({ id }) => isHostOf(host, id));
     if (pathname === '/release') for (const one of slow) if (one.host === host) one.send();
     const script = found === undefined ? undefined : scriptAt(found, pathname);
     if (script === undefined) {

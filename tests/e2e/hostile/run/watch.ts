@@ -1,5 +1,5 @@
 import type { Driver, HeldRequest, Sighting, Standing } from './driver.ts';
-import { hostOf } from './pages.ts';
+import { isHostOf } from './pages.ts';
 
 /** What can be asked without moving anything; a request that lost its method is none. */
 const harmless = new Set([
@@ -46,8 +46,7 @@ export type Account = {
 
 /** Picks out of a look what belongs to a case: by its host, and by the tabs its host was seen in. */
 export function accountOf(id: string, { sightings, standing: now }: Look): Account {
-  const host = hostOf(id);
-  const mine = (found: string | null): boolean => found === host || found?.endsWith(`.${host}`) === true;
+  const mine = (found: string | null): boolean => found !== null && isHostOf(found, id);
   const ours = sightings.filter((one) => mine(one.host));
   const tabs = [...new Set(ours.flatMap(({ tabId }) => tabId ?? []))];
   return {
