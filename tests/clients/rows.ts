@@ -63,6 +63,12 @@ const onboard = library({
   press: (page: Page, wallet) => page.locator('onboard-v2').getByRole('button', { name: wallet }).click(),
 });
 
+/** Reown AppKit: a window of its own, which lists the wallets that announced themselves. */
+const appKit = library({
+  when: 'meanwhile',
+  press: (page: Page, wallet) => page.locator('w3m-modal').getByText(wallet, { exact: true }).first().click(),
+});
+
 export const rows: readonly Row[] = [
   {
     ...renzo,
@@ -108,6 +114,14 @@ export const rows: readonly Row[] = [
   },
   {
     ...renzo,
+    name: 'Reown AppKit',
+    packages: ['@reown/appkit', '@reown/appkit-adapter-ethers', 'ethers'],
+    path: () => '/appkit.ts?',
+    drive: appKit,
+    refused: { code: 'ACTION_REJECTED' },
+  },
+  {
+    ...renzo,
     name: 'web3-onboard',
     packages: ['@web3-onboard/core', '@web3-onboard/injected-wallets'],
     path: () => '/web3-onboard.ts?',
@@ -141,10 +155,5 @@ export const absent: readonly Absent[] = [
     name: 'ConnectKit',
     package: 'connectkit',
     why: 'version 1.9.2 asks for React 17 or 18, and this project has 19: npm refuses to install it',
-  },
-  {
-    name: 'Reown AppKit',
-    package: '@reown/appkit',
-    why: 'version 1.8.24 adds 230 packages, nearly as many as all others together; RainbowKit stands for the kits',
   },
 ];

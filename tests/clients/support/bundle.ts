@@ -18,9 +18,9 @@ const types: Readonly<Record<string, string>> = {
 
 const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Left out of the installation (`overrides` in package.json): wallets that are not in the browser. */
+/** Left out of the installation (`overrides` in package.json): wallets that are not in the browser, and icons. */
 const elsewhere =
-  /^(@base-org\/account|@coinbase\/wallet-sdk|@gemini-wallet\/core|@metamask\/sdk|@safe-global\/[^/]+|@walletconnect\/ethereum-provider|cbw-sdk|porto)(\/.*)?$/;
+  /^(@phosphor-icons\/webcomponents|@base-org\/account|@coinbase\/wallet-sdk|@gemini-wallet\/core|@metamask\/sdk|@safe-global\/[^/]+|@walletconnect\/ethereum-provider|cbw-sdk|porto)(\/.*)?$/;
 
 const common: InlineConfig = {
   configFile: false,

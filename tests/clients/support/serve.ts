@@ -16,6 +16,7 @@ export type WalletId = keyof typeof wallets;
 
 /** Pages as `pages/` has them. */
 const pages = [
+  'appkit.ts',
   'ethers-5.ts',
   'ethers-6.ts',
   'rainbowkit.tsx',
