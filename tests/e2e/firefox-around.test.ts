@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { type Firefox, startFirefox } from '../../tools/browser/firefox.ts';
 import { deposit, pageSource, site } from './support/dapp.ts';
-import { type Firefox, startFirefox } from './support/firefox.ts';
 import { testSettings } from './support/settings.ts';
 
 let folder: string;

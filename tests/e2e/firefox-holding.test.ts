@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { type Firefox, startFirefox } from '../../tools/browser/firefox.ts';
 import { deposit, pageSource, site } from './support/dapp.ts';
-import { type Firefox, startFirefox } from './support/firefox.ts';
 import { testSettings } from './support/settings.ts';
 
 const refused = { code: 4001, message: 'User rejected the request.' };

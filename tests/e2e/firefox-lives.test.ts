@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { type Firefox, startFirefox } from '../../tools/browser/firefox.ts';
 import { deposit, pageSource, site } from './support/dapp.ts';
-import { type Firefox, startFirefox } from './support/firefox.ts';
 import { testSettings } from './support/settings.ts';
 
 /** A site that is none of the registry's. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { built } from '../../tools/browser/built.ts';
 import {
-  builtExtension,
   type Chromium,
   inWorker,
   noReviewWindow,
@@ -57,7 +57,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'slashlight-stub-'));
   const stub = join(folder, 'stub');
   stubWallet(stub);
-  browser = await startChromium(`${builtExtension('chrome-mv3')},${stub}`);
+  browser = await startChromium(`${built('chrome-mv3')},${stub}`);
   const worker =
     browser.context.serviceWorkers().find(isStub) ??
     (await browser.context.waitForEvent('serviceworker', { predicate: isStub }));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { built } from '../../tools/browser/built.ts';
 import {
-  builtExtension,
   type Chromium,
   noReviewWindow,
   reviewWindow,
@@ -31,7 +31,7 @@ let browser: Chromium;
 let page: Page;
 
 async function start(): Promise<void> {
-  browser = await startChromium(builtExtension('chrome-mv3'), {
+  browser = await startChromium(built('chrome-mv3'), {
     profile: folder,
     args: ['--restore-last-session'],
     pageCache: true,

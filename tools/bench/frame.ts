@@ -1,48 +1,19 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import * as z from 'zod/mini';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
-import { built, servePage, startChromium } from '../browser/chromium.ts';
+import type { Page } from 'playwright-core';
+
+import { built } from '../browser/built.ts';
+import { servePage } from '../browser/chromium.ts';
+import { paired, withPair } from './paired.ts';
 import { line } from './statistics.ts';
+import { type Load, traceLoad } from './trace.ts';
 
 const site = 'https://app.renzoprotocol.com/';
 const page =
   '<!doctype html><script>performance.mark("first")</script><title>Frame</title><p>A page of a protocol.';
 const rounds = 30;
-
-const traceEvent = z.object({
-  name: z.string(),
-  dur: z.optional(z.number()),
-  tdur: z.optional(z.number()),
-  args: z.optional(z.object({ data: z.optional(z.object({ url: z.optional(z.string()) })) })),
-});
-
-type Cost = { readonly wall: number; readonly thread: number };
-
-/** Milliseconds that scripts of an extension run in one load of a page, from Chromium's own trace. */
-async function scriptCost(context: BrowserContext, tab: Page): Promise<Cost> {
-  const session = await context.newCDPSession(tab);
-  const events: unknown[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline'] },
-  });
-  await tab.goto(site);
-  const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await complete;
-  await session.detach();
-  let wall = 0;
-  let thread = 0;
-  for (const raw of events) {
-    const event = z.safeParse(traceEvent, raw);
-    if (!event.success || event.data.name !== 'EvaluateScript') continue;
-    if (!event.data.args?.data?.url?.startsWith('chrome-extension://')) continue;
-    wall += (event.data.dur ?? 0) / 1000;
-    thread += (event.data.tdur ?? 0) / 1000;
-  }
-  return { wall, thread };
-}
 
 /** Milliseconds from the end of the response to the first script of the page. */
 async function firstScript(tab: Page): Promise<number> {
@@ -54,45 +25,81 @@ async function firstScript(tab: Page): Promise<number> {
   });
 }
 
-/** What both scripts cost a frame at its start, and how much later the page's own first script runs. */
+function gzip(name: string): number {
+  return gzipSync(readFileSync(join(built('chrome-mv3'), 'content-scripts', name)), { level: 9 }).length;
+}
+
+/** What both scripts weigh, compressed as `npm run size` does it. */
+function weights(): void {
+  const [wrapper, bridge] = [gzip('provider.js'), gzip('bridge.js')];
+  for (const [what, bytes, budget] of [
+    ['page-world script, gzip', wrapper, 6_000],
+    ['page-world script and bridge, gzip', wrapper + bridge, 12_000],
+  ] as const)
+    console.log(`${what.padEnd(58)} ${bytes} bytes  ${bytes <= budget ? 'within' : 'OVER'} ${budget}`);
+}
+
+/** What both scripts weigh and cost a frame at its start, and how much later the page's own first script runs. */
 export async function benchFrame(): Promise<void> {
-  const guarded = await startChromium({ extension: built('chrome-mv3') });
-  const bare = await startChromium({ extension: null });
-  try {
-    const tabs = await Promise.all(
-      [guarded, bare].map(async ({ context }) => {
-        await servePage(context, site, page);
-        return context.newPage();
-      }),
+  weights();
+  await withPair(async ({ guarded, bare }) => {
+    for (const { context } of [guarded, bare]) await servePage(context, site, page);
+    const [withIt, without] = [await guarded.context.newPage(), await bare.context.newPage()];
+    const loads: Load[] = [];
+    const usual: Load[] = [];
+    const traced = async (into: Load[], context: typeof guarded.context, tab: Page): Promise<number> => {
+      const load = await traceLoad(context, tab, site);
+      into.push(load);
+      return load.scripts;
+    };
+    // The first load compiles; the browser caches that.
+    await paired(
+      1,
+      () => firstScript(withIt),
+      () => firstScript(without),
     );
-    const [withIt, without] = tabs;
-    if (withIt === undefined || without === undefined) throw new Error('no page');
-    const costs: Cost[] = [];
-    const later: number[] = [];
-    await scriptCost(guarded.context, withIt); // the first load compiles; the browser caches that
-    await firstScript(without);
-    for (let round = 0; round < rounds; round += 1) {
-      costs.push(await scriptCost(guarded.context, withIt));
-      later.push((await firstScript(withIt)) - (await firstScript(without)));
-    }
+    const scripts = await paired(
+      rounds,
+      () => traced(loads, guarded.context, withIt),
+      () => traced(usual, bare.context, without),
+    );
+    const later = await paired(
+      rounds,
+      () => firstScript(withIt),
+      () => firstScript(without),
+    );
+    console.log(line('script time per frame at start, added, paired', scripts.added, 'ms', 1));
+    console.log(line('  all scripts of the frame, with', scripts.with, 'ms'));
+    console.log(line('  all scripts of the frame, without', scripts.without, 'ms'));
     console.log(
       line(
-        'script time per frame at start, thread',
-        costs.map((cost) => cost.thread),
+        '  both scripts by their address, thread',
+        loads.map(({ extension }) => extension),
         'ms',
         1,
       ),
     );
     console.log(
       line(
-        'script time per frame at start, wall',
-        costs.map((cost) => cost.wall),
+        '  both scripts by their address, wall',
+        loads.map(({ extensionWall }) => extensionWall),
         'ms',
       ),
     );
-    console.log(line('first page script later than without extension, paired', later, 'ms'));
-  } finally {
-    await guarded.stop();
-    await bare.stop();
-  }
+    console.log(
+      line(
+        'timers set at start, with',
+        loads.map(({ timers }) => timers),
+        '',
+      ),
+    );
+    console.log(
+      line(
+        'timers set at start, without',
+        usual.map(({ timers }) => timers),
+        '',
+      ),
+    );
+    console.log(line('first page script later than without, paired', later.added, 'ms'));
+  });
 }

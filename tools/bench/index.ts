@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
 
 import { ensureBrowsers } from '../browsers.ts';
 import { benchFrame } from './frame.ts';
@@ -9,6 +10,7 @@ import { benchVerdict } from './verdict.ts';
 
 ensureBrowsers(['chromium']);
 execFileSync('npx', ['wxt', 'build', '-b', 'chrome'], { stdio: ['ignore', 'ignore', 'inherit'] });
+console.log(`Load of this machine at the start: ${loadavg()[0]?.toFixed(2)} on ${cpus().length} cores`);
 console.log('# A frame of a protected page');
 await benchFrame();
 console.log('# A request that is none of our business');

@@ -1,6 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { built, servePage, startChromium } from '../browser/chromium.ts';
+import { extensionId, servePage, type Started } from '../browser/chromium.ts';
+import { killWorkers, workersRunning } from '../browser/workers.ts';
+import { paired, withPair } from './paired.ts';
 import { line } from './statistics.ts';
 
 const site = 'https://app.renzoprotocol.com/';
@@ -10,6 +12,7 @@ const page = `<!doctype html><title>Unrelated</title><script>
 const rounds = 20;
 const perRound = 500;
 
+const read = { method: 'eth_blockNumber' };
 /** A transfer of a token that has nothing to do with restaking (USDC), as a page would send it. */
 const transfer = {
   method: 'eth_sendTransaction',
@@ -22,65 +25,78 @@ const transfer = {
   ],
 };
 
-/** Milliseconds that one request takes in the page, the mean of many in a row. */
-async function perRequest(tab: Page, request: unknown): Promise<number> {
+type Timed = { readonly first: number; readonly mean: number };
+
+/** Milliseconds that the very first request of a page takes, and one of many after it. */
+async function timed(tab: Page, request: unknown): Promise<Timed> {
   return tab.evaluate(
     async ({ asked, times }) => {
       const wallet: { request(asked: unknown): Promise<unknown> } = Reflect.get(globalThis, 'ethereum');
-      for (let index = 0; index < 50; index += 1) await wallet.request(asked);
+      const start = performance.now();
+      await wallet.request(asked);
       const from = performance.now();
       for (let index = 0; index < times; index += 1) await wallet.request(asked);
-      return (performance.now() - from) / times;
+      return { first: from - start, mean: (performance.now() - from) / times };
     },
     { asked: request, times: perRound },
   );
 }
 
-async function workers(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('Chromium gives no session to ask for its workers.');
-  const { targetInfos } = await session.send('Target.getTargets');
-  const found = targetInfos.filter(({ type }) => type === 'service_worker');
-  await session.detach();
-  return found.length;
+/** One of many requests after the first, which is kept apart. */
+async function meanAfter(tab: Page, firsts: number[]): Promise<number> {
+  const { first, mean } = await timed(tab, read);
+  firsts.push(first);
+  return mean;
 }
 
-async function stopWorkers(context: BrowserContext): Promise<void> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (session === undefined) throw new Error('Chromium gives no session to stop its workers.');
-  const { targetInfos } = await session.send('Target.getTargets');
-  for (const { type, targetId } of targetInfos) {
-    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+/** Puts the worker to sleep, and sees that it is. */
+async function asleep({ context }: Started): Promise<void> {
+  await killWorkers(context, extensionId);
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await workersRunning(context, extensionId)) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  await session.detach();
+  throw new Error('the worker does not go to sleep');
 }
 
-/** What a request that is none of our business takes longer, and whether it woke the worker. */
+/** What a request that is none of our business takes longer with the worker asleep, and whether it woke the worker. */
 export async function benchUnrelated(): Promise<void> {
-  const guarded = await startChromium({ extension: built('chrome-mv3') });
-  const bare = await startChromium({ extension: null });
-  try {
-    const withIt = await openTab(guarded.context);
-    const without = await openTab(bare.context);
-    const added = async (request: unknown): Promise<number> =>
-      (await perRequest(withIt, request)) - (await perRequest(without, request));
-    const reads: number[] = [];
-    const transfers: number[] = [];
-    await stopWorkers(guarded.context);
-    const before = await workers(guarded.context);
-    for (let round = 0; round < rounds; round += 1) reads.push(await added({ method: 'eth_blockNumber' }));
-    const after = await workers(guarded.context);
-    for (let round = 0; round < rounds; round += 1) transfers.push(await added(transfer));
-    console.log(line('unrelated request added, paired', reads, 'ms', 0.5));
-    console.log(line('unrelated transaction on a listed site added, paired', transfers, 'ms'));
-    console.log(`workers running: ${before} before ${rounds * perRound} unrelated requests, ${after} after`);
-  } finally {
-    await guarded.stop();
-    await bare.stop();
-  }
+  await withPair(async ({ guarded, bare }) => {
+    const [withIt, without] = [await openTab(guarded), await openTab(bare)];
+    const firsts: { with: number[]; without: number[] } = { with: [], without: [] };
+    let woken = 0;
+    const reads = await paired(
+      rounds,
+      async () => {
+        await withIt.goto(site);
+        await asleep(guarded);
+        const mean = await meanAfter(withIt, firsts.with);
+        woken += await workersRunning(guarded.context, extensionId);
+        return mean;
+      },
+      async () => {
+        await without.goto(site);
+        return meanAfter(without, firsts.without);
+      },
+    );
+    const transfers = await paired(
+      rounds,
+      async () => (await timed(withIt, transfer)).mean,
+      async () => (await timed(without, transfer)).mean,
+    );
+    const added = firsts.with.map((first, round) => first - (firsts.without[round] ?? 0));
+    console.log(line('unrelated request added, worker asleep, paired', reads.added, 'ms', 0.5));
+    console.log(line('  with', reads.with, 'ms'));
+    console.log(line('  without', reads.without, 'ms'));
+    console.log(line('  the first one after a load, added, paired', added, 'ms', 0.5));
+    console.log(
+      `  one load each, mean of ${perRound} requests; the worker woke in ${woken} of ${rounds} loads`,
+    );
+    console.log(line('unrelated transaction on a listed site added, paired', transfers.added, 'ms'));
+  });
 }
 
-async function openTab(context: BrowserContext): Promise<Page> {
+async function openTab({ context }: Started): Promise<Page> {
   await servePage(context, site, page);
   const tab = await context.newPage();
   await tab.goto(site);

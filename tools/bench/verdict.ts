@@ -1,6 +1,7 @@
 import type { BrowserContext, Worker } from 'playwright-core';
 
-import { built, chooseNodes, servePage, startChromium } from '../browser/chromium.ts';
+import { built } from '../browser/built.ts';
+import { chooseNodes, servePage, startChromium } from '../browser/chromium.ts';
 import { type FaultyNode, startFaultyNode } from '../chain/faulty-node.ts';
 import type { WorldName } from '../chain/world-types.ts';
 import { DEMO_ACCOUNT, startChain } from '../chain/world.ts';
@@ -92,7 +93,7 @@ async function measure(
   times: number,
   fresh: boolean,
 ): Promise<Measured[]> {
-  const { context, stop } = await startChromium({ extension: built('chrome-mv3') });
+  const { context, stop } = await startChromium({ extensions: [built('chrome-mv3')] });
   try {
     await chooseNodes(
       context,

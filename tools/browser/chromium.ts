@@ -1,44 +1,50 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 import { requireBrowser } from '../browsers.ts';
 
 /** Follows from the key in wxt.config.ts. */
-const extensionId = 'abilnflillgjieicgkimbdmjicgcdlca';
-
-/** A build under `.output`, such as `chrome-mv3`. */
-export function built(name: string): string {
-  return fileURLToPath(new URL(`../../.output/${name}`, import.meta.url));
-}
+export const extensionId = 'abilnflillgjieicgkimbdmjicgcdlca';
 
 export type Started = { readonly context: BrowserContext; readonly stop: () => Promise<void> };
 
 export type StartOptions = {
-  /** Folder of an unpacked extension; null: none. */
-  readonly extension: string | null;
+  /** Folders of unpacked extensions; none without. */
+  readonly extensions?: readonly string[];
   readonly headless?: boolean;
+  readonly args?: readonly string[];
+  /** Pages may come back from the back/forward cache, which is off under test otherwise. */
+  readonly pageCache?: boolean;
+  /** The folder of a profile that is used again, and stays. A fresh one otherwise, whose folder goes when it stops. */
+  readonly profile?: string | undefined;
 };
 
-/** A fresh Chromium profile, with an unpacked extension or without any; its folder goes when it stops. */
-export async function startChromium({ extension, headless = true }: StartOptions): Promise<Started> {
-  const profile = mkdtempSync(join(tmpdir(), 'slashlight-'));
-  const load =
-    extension === null ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+/** Starts a real Chromium, with unpacked extensions or without any. */
+export async function startChromium({
+  extensions = [],
+  headless = true,
+  args = [],
+  pageCache = false,
+  profile: kept,
+}: StartOptions): Promise<Started> {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
+  const all = extensions.join(',');
+  const load = all === '' ? [] : [`--disable-extensions-except=${all}`, `--load-extension=${all}`];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),
     headless,
     viewport: null,
     // Chromium's sandbox does not work for root, which is who runs it in most containers.
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet, ...load],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...quiet, ...load, ...args],
+    ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
   });
   const stop = async () => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    if (kept === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { context, stop };
 }

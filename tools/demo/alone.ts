@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { assessDocument } from '../assess/document.ts';
-import { built, chooseNodes, openOwnPage, startChromium } from '../browser/chromium.ts';
+import { built } from '../browser/built.ts';
+import { chooseNodes, openOwnPage, startChromium } from '../browser/chromium.ts';
 import type { Variant, WorldName } from '../chain/world-types.ts';
 import { DEMO_ACCOUNT, startChain } from '../chain/world.ts';
 import { demoDeposits } from './deposits.ts';
@@ -50,7 +51,7 @@ const scenes: readonly Scene[] = [
  * @returns exit code: 1 where the wallet saw the request before "Continue", or not after it
  */
 export async function demoAlone(shots: string | null): Promise<number> {
-  const { context, stop } = await startChromium({ extension: built('chrome-mv3') });
+  const { context, stop } = await startChromium({ extensions: [built('chrome-mv3')] });
   let wrong = 0;
   try {
     for (const scene of scenes) wrong += await play(context, scene, shots);

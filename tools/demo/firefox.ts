@@ -1,5 +1,5 @@
-import { startFirefox } from '../../tests/e2e/support/firefox.ts';
-import { built } from '../browser/chromium.ts';
+import { built } from '../browser/built.ts';
+import { startFirefox } from '../browser/firefox.ts';
 
 /** Opens the demo in a Firefox of its own profile and waits until the person closes it. */
 export async function openFirefoxDemo(url: string, chainUrl: string, ready: () => void): Promise<void> {

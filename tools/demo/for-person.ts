@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 
 import type { Browser } from '../browsers.ts';
-import { built, chooseNodes, startChromium } from '../browser/chromium.ts';
+import { built } from '../browser/built.ts';
+import { chooseNodes, startChromium } from '../browser/chromium.ts';
 import { DEMO_ACCOUNT, startChain } from '../chain/world.ts';
 import { demoDeposits } from './deposits.ts';
 import { demoPages } from './pages.ts';
@@ -58,7 +59,7 @@ All figures on this chain are made up. Close the browser to end the demo.`);
 }
 
 async function inChromium(url: string, chainUrl: string): Promise<void> {
-  const { context, stop } = await startChromium({ extension: built('chrome-mv3-demo'), headless: false });
+  const { context, stop } = await startChromium({ extensions: [built('chrome-mv3-demo')], headless: false });
   await chooseNodes(context, [chainUrl]);
   const page = await context.newPage();
   await page.goto(url);

@@ -1,20 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 
 import type { FromOwnPage, Replies } from '../../../lib/messages/index.ts';
-import { requireBrowser } from '../../../tools/browsers.ts';
-
-/** The built extension. Throws with what to run where it is missing: a test never passes without it. */
-export function builtExtension(build: 'chrome-mv3' | 'firefox-mv3'): string {
-  const path = fileURLToPath(new URL(`../../../.output/${build}`, import.meta.url));
-  if (!existsSync(join(path, 'manifest.json')))
-    throw new Error(`${build} is not built: run npm run build first.`);
-  return path;
-}
+import { built } from '../../../tools/browser/built.ts';
+import { type StartOptions, startChromium as start } from '../../../tools/browser/chromium.ts';
+import { killWorkers, workersRunning } from '../../../tools/browser/workers.ts';
 
 export type Chromium = {
   readonly context: BrowserContext;
@@ -29,35 +18,17 @@ function isOurs(worker: Worker): boolean {
   return worker.url().endsWith('/background.js');
 }
 
-export type ChromiumOptions = {
+export type ChromiumOptions = Omit<StartOptions, 'extensions' | 'headless'> & {
   /** Folders of further extensions. */
   readonly beside?: readonly string[];
-  readonly args?: readonly string[];
-  /** Pages may come back from the back/forward cache, which is off under test otherwise. */
-  readonly pageCache?: boolean;
-  /** The folder of a profile that is used again, and stays. A fresh one otherwise. */
-  readonly profile?: string;
 };
 
 /** Starts a real Chromium with the extension in it. */
 export async function startChromium(
-  extension = builtExtension('chrome-mv3'),
-  { beside = [], args = [], pageCache = false, profile: kept }: ChromiumOptions = {},
+  extension = built('chrome-mv3'),
+  { beside = [], ...options }: ChromiumOptions = {},
 ): Promise<Chromium> {
-  const extensions = [extension, ...beside].join(',');
-  const profile = kept ?? mkdtempSync(join(tmpdir(), 'slashlight-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: requireBrowser('chromium'),
-    headless: true,
-    viewport: null,
-    args: [
-      '--no-sandbox',
-      `--disable-extensions-except=${extensions}`,
-      `--load-extension=${extensions}`,
-      ...args,
-    ],
-    ignoreDefaultArgs: pageCache ? ['--disable-back-forward-cache'] : [],
-  });
+  const { context, stop } = await start({ ...options, extensions: [extension, ...beside] });
   context.setDefaultTimeout(15_000);
   const worker =
     context.serviceWorkers().find(isOurs) ??
@@ -74,42 +45,18 @@ export async function startChromium(
         (text: string) => chrome.runtime.sendMessage(JSON.parse(text)),
         JSON.stringify(message),
       ),
-    close: async () => {
-      await context.close();
-      if (kept === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: stop,
   };
 }
 
 /** Kills the background worker as the browser does when it runs out of patience. */
-export async function killWorker(of: Chromium): Promise<void> {
-  await withWorkers(of, async (session, ids) => {
-    for (const targetId of ids) await session.send('Target.closeTarget', { targetId });
-  });
+export async function killWorker({ context, extensionId }: Chromium): Promise<void> {
+  await killWorkers(context, extensionId);
 }
 
 /** Whether a worker of ours runs now. */
-export async function workerRuns(of: Chromium): Promise<boolean> {
-  return withWorkers(of, (_, ids) => Promise.resolve(ids.length > 0));
-}
-
-async function withWorkers<T>(
-  { context, extensionId }: Chromium,
-  work: (session: CDPSession, ids: readonly string[]) => Promise<T>,
-): Promise<T> {
-  const browser = context.browser();
-  if (browser === null) throw new Error('no browser to speak to');
-  const session = await browser.newBrowserCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const ours = targetInfos.filter(
-    ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`),
-  );
-  const result = await work(
-    session,
-    ours.map(({ targetId }) => targetId),
-  );
-  await session.detach();
-  return result;
+export async function workerRuns({ context, extensionId }: Chromium): Promise<boolean> {
+  return (await workersRunning(context, extensionId)) > 0;
 }
 
 /** Runs an expression in the background worker, which is woken for it. */

@@ -11,9 +11,9 @@ export async function driveChromium(
   scripts: boolean,
   proxy: number,
 ): Promise<Driver> {
-  const folder = slashlight('chrome-mv3', scripts);
-  const wallet = buildWallet({ browser: 'chromium', side, beside: slashlightId(folder) });
-  const browser = await startChromium(folder, {
+  const ours = slashlight('chrome-mv3', scripts);
+  const wallet = buildWallet({ browser: 'chromium', side, beside: slashlightId(ours.folder) });
+  const browser = await startChromium(ours.folder, {
     beside: [wallet.folder],
     args: [`--proxy-server=http://127.0.0.1:${proxy}`],
     pageCache: true,
@@ -55,7 +55,11 @@ export async function driveChromium(
       );
       await page.close();
     },
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      wallet.remove();
+      ours.remove();
+    },
   };
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { builtExtension } from '../../support/chromium.ts';
+import { built } from '../../../../tools/browser/built.ts';
 import { zone } from '../cases/case.ts';
 
 const sources = fileURLToPath(new URL('../wallet', import.meta.url));
@@ -24,8 +24,14 @@ function keyBeside(side: 'below' | 'above', id: string): string {
   throw new Error(`no id sorts ${side} ${id}`);
 }
 
-export type WalletBuild = {
+/** An extension to load, in a folder. */
+export type Build = {
   readonly folder: string;
+  /** Takes the folder away where it was made for this. */
+  readonly remove: () => void;
+};
+
+export type WalletBuild = Build & {
   /** Only in Chromium, where a page can name the extension it wants to speak to. */
   readonly id: string;
 };
@@ -62,7 +68,7 @@ export function buildWallet(options: WalletOptions): WalletBuild {
   };
   fill('provider.js', 'WALLET_ID', id);
   fill('relay.js', 'CAPTURE', String(options.browser === 'chromium' || options.capture));
-  return { folder, id };
+  return { folder, id, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 export const walletGeckoId = 'wallet@wallet.example';
@@ -70,9 +76,9 @@ export const walletGeckoId = 'wallet@wallet.example';
 type Manifest = { content_scripts?: unknown; key?: string; permissions: string[] };
 
 /** Slashlight as it was built; or a copy of it that never enters a page, to see what would happen without it. */
-export function slashlight(build: 'chrome-mv3' | 'firefox-mv3', scripts: boolean): string {
-  const folder = builtExtension(build);
-  if (scripts) return folder;
+export function slashlight(build: 'chrome-mv3' | 'firefox-mv3', scripts: boolean): Build {
+  const folder = built(build);
+  if (scripts) return { folder, remove: () => undefined };
   const copy = mkdtempSync(join(tmpdir(), 'slashlight-bare-'));
   cpSync(folder, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
@@ -80,7 +86,7 @@ export function slashlight(build: 'chrome-mv3' | 'firefox-mv3', scripts: boolean
   delete manifest.content_scripts;
   manifest.permissions = manifest.permissions.filter((name) => name !== 'scripting');
   writeFileSync(path, JSON.stringify(manifest));
-  return copy;
+  return { folder: copy, remove: () => rmSync(copy, { recursive: true, force: true }) };
 }
 
 /** Slashlight's own id in Chromium, as its key decides it. */

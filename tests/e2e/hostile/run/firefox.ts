@@ -1,17 +1,18 @@
-import { startFirefox } from '../../support/firefox.ts';
+import { startFirefox } from '../../../../tools/browser/firefox.ts';
 import { testSettings } from '../../support/settings.ts';
 import type { Driver } from './driver.ts';
 import { buildWallet, slashlight, walletGeckoId } from './extensions.ts';
 
 const geckoId = 'slashlight@slashlight.example';
-const ours = '5f0c1a52-6d0e-4f4e-9d0b-2b6f6f8d8a11';
-const theirs = '5f0c1a52-6d0e-4f4e-9d0b-2b6f6f8d8a12';
+const ourId = '5f0c1a52-6d0e-4f4e-9d0b-2b6f6f8d8a11';
+const theirId = '5f0c1a52-6d0e-4f4e-9d0b-2b6f6f8d8a12';
 
 /** Firefox with a test wallet that listens to page messages in capture, or not. */
 export async function driveFirefox(capture: boolean, scripts: boolean, proxy: number): Promise<Driver> {
+  const ours = slashlight('firefox-mv3', scripts);
   const wallet = buildWallet({ browser: 'firefox', capture });
   const prefs = {
-    'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: ours, [walletGeckoId]: theirs }),
+    'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: ourId, [walletGeckoId]: theirId }),
     'network.proxy.type': 1,
     'network.proxy.http': '127.0.0.1',
     'network.proxy.http_port': proxy,
@@ -29,10 +30,10 @@ export async function driveFirefox(capture: boolean, scripts: boolean, proxy: nu
     'browser.safebrowsing.malware.enabled': false,
     'browser.safebrowsing.phishing.enabled': false,
   };
-  const firefox = await startFirefox(null, prefs, slashlight('firefox-mv3', scripts));
+  const firefox = await startFirefox(null, prefs, ours.folder);
   await firefox.bidi.send('webExtension.install', { extensionData: { type: 'path', path: wallet.folder } });
   const desk = await firefox.open(firefox.page('popup.html'));
-  const seen = await firefox.open(`moz-extension://${theirs}/seen.html`);
+  const seen = await firefox.open(`moz-extension://${theirId}/seen.html`);
   const settings = JSON.stringify({ kind: 'settings/set', settings: testSettings });
   await firefox.run(desk, `browser.runtime.sendMessage(${settings})`);
 
@@ -71,7 +72,11 @@ export async function driveFirefox(capture: boolean, scripts: boolean, proxy: nu
       gone = true;
       await soon(firefox.bidi.send('webExtension.uninstall', { extension: geckoId })).catch(() => undefined);
     },
-    close: () => firefox.close(),
+    close: async () => {
+      await firefox.close();
+      wallet.remove();
+      ours.remove();
+    },
   };
 }
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { requireBrowser } from '../../../tools/browsers.ts';
+import { requireBrowser } from '../browsers.ts';
 import { type Bidi, connectBidi } from './bidi.ts';
-import { builtExtension } from './chromium.ts';
+import { built } from './built.ts';
 
 /** Fixed, so that pages of the extension have an address that is known. */
 const uuid = '5f0c1a52-6d0e-4f4e-9d0b-2b6f6f8d8a11';
@@ -38,7 +38,7 @@ export type Firefox = {
 export async function startFirefox(
   pages: Record<string, string> | null,
   prefs: Record<string, string | number | boolean> = {},
-  extension = builtExtension('firefox-mv3'),
+  extension = built('firefox-mv3'),
   { headless = true } = {},
 ): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'slashlight-firefox-'));
