@@ -54,9 +54,15 @@ export function namingByChain(
   return (chainId) => {
     const known = made.get(chainId);
     if (known !== undefined) return known;
-    const naming = createNaming(addressesOf(chainId));
+    const addresses = addressesOf(chainId);
     // A page may name any chain; only those with something to name are worth keeping.
-    if (addressesOf(chainId).length > 0) made.set(chainId, naming);
+    if (addresses.length === 0) return namesNothing;
+    const naming = createNaming(addresses);
+    made.set(chainId, naming);
     return naming;
   };
+}
+
+function namesNothing(): boolean {
+  return false;
 }

@@ -33,6 +33,10 @@ function labelOf(domain: string, shared: boolean): string {
   return plain((shared ? labels[0] : labels.at(-2)) ?? '');
 }
 
+function isCommon(name: string): boolean {
+  return name.length < 7 || commonWords.has(name);
+}
+
 /**
  * What the protocols are called: by id, by name, by their domains as they are written without dots. A name of fewer
  * than seven letters counts as a common word.
@@ -50,7 +54,6 @@ export function namesOf(protocols: readonly Protocol[]): Names {
     }
   }
   all.delete('');
-  const isCommon = (name: string): boolean => name.length < 7 || commonWords.has(name);
   return {
     distinctive: [...all].filter((name) => !isCommon(name)),
     common: new Set([...all].filter(isCommon)),

@@ -32,7 +32,12 @@ export function toAddress(bytes: Uint8Array): Address {
   return toHex(bytes);
 }
 
-/** Big-endian bytes as an integer. */
+/** Big-endian bytes as an integer. Most words count or point: those below 2^48 need no text in between. */
 export function toInteger(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : BigInt(toHex(bytes));
+  let at = 0;
+  while (at < bytes.length && bytes[at] === 0) at += 1;
+  if (bytes.length - at > 6) return BigInt(toHex(bytes.subarray(at)));
+  let value = 0;
+  for (; at < bytes.length; at += 1) value = value * 256 + (bytes[at] ?? 0);
+  return BigInt(value);
 }
