@@ -28,7 +28,9 @@ const NO_MEMORY: Memory = { operators: [], slots: {} };
  */
 export async function readExposure(deposit: Deposit, options: ReadOptions): Promise<Exposure> {
   const record = deposit.stake === null ? null : stakeById(deposit.stake);
-  if (record === null) return notModelled(deposit, options);
+  // Only what a token stands for goes with it to another chain.
+  if (record === null || (record.kind !== 'lrt' && record.chainId !== deposit.chainId))
+    return notModelled(deposit, options);
   const plan = planOf(record, deposit);
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)]);
   const context = { plan, chainId: record.chainId, memory: options.memory ?? NO_MEMORY, now: options.now };

@@ -103,8 +103,8 @@ describe('a chain that is not like Ethereum today', () => {
     expect(exposure.figures).toEqual(whole.figures);
   });
 
-  it('with another id is not modelled, and no node is asked', async () => {
-    const exposure = await read(depositOf('renzo', { chainId: 17_000 }), [createNode(chain.url)]);
+  it('with another id has no position of this one: it is not modelled, and no node is asked', async () => {
+    const exposure = await read(depositOf('eigenlayer-direct', { chainId: 17_000 }), [createNode(chain.url)]);
     expect(exposure).toMatchObject({ stake: null, snapshots: [], evidence: { roundTrips: 0, calls: 0 } });
     expect(exposure.notModelled).toContain('not modelled');
   });
