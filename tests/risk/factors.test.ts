@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { known, unknown } from '../../lib/core/index.ts';
+import { known, type Reading, unknown } from '../../lib/core/index.ts';
 import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
 import { attackCostOf } from '../../lib/risk/factors/attack-cost.ts';
 import { factsOf } from '../../lib/risk/facts.ts';
@@ -171,6 +171,24 @@ describe('what stands behind a token', () => {
     expect(valueOf('bridgeShare', { figures: { bridgeHeld: read(9n), supply: read(3n) } })).toEqual(
       range('wad', WAD),
     );
+  });
+
+  it('keeps both ends of what a bridge asks and holds, and one of them where the other is not known', () => {
+    const gone = unknown('starved');
+    const count = (least: Reading<bigint>, most: Reading<bigint>) =>
+      valueOf('bridgeVerifiers', { figures: { bridgeVerifiers: least, bridgeVerifiersAtMost: most } });
+    expect(count(read(1n), read(2n))).toEqual(range('count', 1n, 2n));
+    expect(count(gone, read(1n))).toMatchObject({ kind: 'range', lo: null, hi: 1n });
+    expect(count(read(2n), gone)).toMatchObject({ kind: 'range', lo: 2n, hi: null });
+    expect(count(gone, gone)).toMatchObject({ kind: 'unknown', reason: 'starved' });
+    expect(count(read(3n), read(2n))).toMatchObject({ kind: 'unknown', reason: 'malformed' });
+    const share = (most: Reading<bigint>) =>
+      valueOf('bridgeShare', {
+        figures: { bridgeHeld: read(1n), bridgeHeldAtMost: most, supply: read(9n), bridgeSupply: read(4n) },
+      });
+    expect(share(read(2n))).toEqual(range('wad', WAD / 4n, WAD / 2n));
+    expect(share(gone)).toMatchObject({ kind: 'range', lo: WAD / 4n, hi: null });
+    expect(share(read(0n))).toMatchObject({ kind: 'unknown', reason: 'malformed' });
   });
 });
 

@@ -290,6 +290,19 @@ describe('price, market, bridge and cover', () => {
     expect(found('bridge', figures({ bridgeVerifiers: unknown('reverted') }))).toEqual([]);
   });
 
+  it('tell of a bridge that is known in part no more than is known', () => {
+    const most = figures({ bridgeVerifiers: unknown('reverted'), bridgeVerifiersAtMost: read(2n) });
+    expect(found('bridge', most)).toMatchObject([{ verifiers: 2n, verifiersAre: 'atMost' }]);
+    const both = figures({ bridgeVerifiers: read(1n), bridgeVerifiersAtMost: read(2n) });
+    expect(found('bridge', both)).toMatchObject([{ verifiers: 1n, verifiersAre: 'atLeast' }]);
+    const held = figures({ bridgeHeldAtMost: unknown('no-source') });
+    expect(found('bridge', held)).toEqual([
+      { kind: 'bridge', verifiers: 4n, shareWad: WAD / 10n, shareIsLeast: true },
+    ]);
+    const none = figures({ bridgeHeld: read(0n), bridgeHeldAtMost: unknown('no-source') });
+    expect(found('bridge', none)).toEqual([{ kind: 'bridge', verifiers: 4n, shareWad: null }]);
+  });
+
   it('tell of cover that does not name slashing by a service', () => {
     const covers = [cover(['validator-slashing']), cover(['service-slashing', 'bridge'])];
     expect(found('coverNarrow', { track: track({ covers }) })).toEqual([

@@ -10,6 +10,7 @@ import { queuedWei, sumWei } from '../expected.ts';
 import type { ContractState } from '../stand-in.ts';
 import type { Expected, ExpectedExit, World, WorldMoment, WorldName } from '../world-types.ts';
 import { baseContracts, merged, SHARE_RATES, WHITELIST } from './base.ts';
+import { bridgeContracts } from './bridges.ts';
 import { marketContracts } from './markets.ts';
 import { slashers } from './operators.ts';
 import { pods } from './parts.ts';
@@ -78,6 +79,7 @@ export function tokenWorld({ variant, block, timestamp }: WorldMoment, input: To
       ...slashers(sets.length, variant),
       ...contracts,
       ...market,
+      ...bridgeContracts(input.name),
       ...pods(stakers),
       ...hideBooks(variant, input.hidden, input.strategies),
       ...changeCode(variant, input.code.changed),
