@@ -33,7 +33,8 @@ export function Simulation({
         {
           value: 'try',
           name: 'Try them on my own node first',
-          about: 'Your node sees each request and your address. What it cannot try is held.',
+          about:
+            'Your node sees each request and your address. What it cannot try is held. Reload open pages.',
         },
       ]}
       onChange={(choice) => onSave(withSimulation(settings, choice === 'try'))}

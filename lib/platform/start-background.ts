@@ -14,6 +14,7 @@ import { signOpenTabs } from './page-states.ts';
 import { reviewWindows } from './review-windows.ts';
 import { route } from './router.ts';
 import { type LoadedSettings, loadSettings } from './settings-store.ts';
+import { watchSimulation } from './simulation-watch.ts';
 import { makeTabWatch } from './tab-watch.ts';
 
 /** What the background does not know by itself: how to find, read and judge. */
@@ -45,6 +46,7 @@ export function startBackground(judging: Judging): void {
   browser.runtime.onInstalled.addListener(signTabs);
   browser.notifications.onClicked.addListener(() => void holder.showReview());
   watchGrantedSites(signTabs);
+  watchSimulation();
   void ready.then(loadSettings).then(({ settings }) => watch.sites(settings.sitesOff));
 }
 
