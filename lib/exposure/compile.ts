@@ -105,13 +105,17 @@ function stepOf(name: string, read: StakeRead | QuoteRead, at: Place): Step {
       ...(read.hint === undefined ? {} : { hint: read.hint }),
     };
   }
-  if (read.kind !== 'view' && read.kind !== 'quote') {
+  if (read.kind === 'quote') {
+    const { kind: op, to, data, gas, size } = read;
+    return { ...common, op, target: { kind: 'fixed', address: to }, gas, size, data, patches: [] };
+  }
+  if (read.kind !== 'view') {
     return { ...common, ...VALUE, op: read.kind, target: targetOf(read.of, at), data: '0x', patches: [] };
   }
   const args = read.args ?? [];
   return {
     ...common,
-    op: read.kind === 'quote' ? 'quote' : 'call',
+    op: 'call',
     target: targetOf(read.to, at),
     gas: read.gas ?? VALUE.gas,
     size: read.size ?? VALUE.size,

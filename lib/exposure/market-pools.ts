@@ -3,7 +3,7 @@ import { type Market, type MarketPool, RUNGS, WETH } from '../protocols/index.ts
 
 import type { Answers } from './answers.ts';
 import { agrees, type Quote } from './market-curve.ts';
-import { CURVE_FORMS } from './market-reads.ts';
+import { CURVE_BUNDLE } from './market-reads.ts';
 
 /** What one pool pays for the sizes that could be read, smallest first. */
 export type PoolQuotes = { readonly name: string; readonly quotes: Reading<readonly Quote[]> };
@@ -59,11 +59,26 @@ function curveQuotes(token: Address, answers: Answers, i: number): Paid {
   const forward = is(first.value, token) && is(second.value, WETH);
   if (!forward && !(is(first.value, WETH) && is(second.value, token)))
     return unknown('malformed', `coins of a pool: ${first.source}`);
-  const order = forward ? '01' : '10';
-  const paid = RUNGS.map((_, rung) =>
-    CURVE_FORMS.map(({ name }) => answers.turn(`market${i}${name}${order}`, rung, 0)).reduce(eitherForm),
-  );
+  const sold = forward ? 0 : 1;
+  const paid = RUNGS.map((_, rung) => {
+    const [stable, crypto] = [0, 1].map((form) => bundled(answers, i, form, sold, rung));
+    return stable === undefined || crypto === undefined ? unknown('malformed') : eitherForm(stable, crypto);
+  });
   return known(paid, 'get_dy', answers.block);
+}
+
+/** One quote out of a Curve pool's bundle, as Multicall3 lays its answer out: a list of (went well, bytes). */
+function bundled(answers: Answers, i: number, form: number, sold: number, rung: number): Reading<bigint> {
+  const at = CURVE_BUNDLE.findIndex((one) => one.form === form && one.sold === sold && one.rung === rung);
+  const name = `market${i}Bundle`;
+  const offset = answers.word(name, 2 + at);
+  if (offset.status === 'unknown') return offset;
+  if (offset.value % 32n !== 0n || offset.value > 8_192n) return unknown('malformed', offset.source);
+  const from = 2 + Number(offset.value / 32n);
+  const [wentWell, length, value] = [0, 2, 3].map((n) => answers.word(name, from + n));
+  if (wentWell?.status === 'known' && wentWell.value === 0n) return unknown('reverted', offset.source);
+  const whole = length?.status === 'known' && length.value === 32n;
+  return whole && value !== undefined ? value : unknown('malformed', offset.source);
 }
 
 function is(coin: bigint, address: Address): boolean {

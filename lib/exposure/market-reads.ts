@@ -1,4 +1,4 @@
-import type { Hex } from '../core/index.ts';
+import type { Address } from '../core/index.ts';
 import {
   type Market,
   type MarketPool,
@@ -8,54 +8,42 @@ import {
   WETH,
 } from '../protocols/index.ts';
 
+import { aggregate3, MULTICALL3 } from './lens-call.ts';
 import type { QuoteRead } from './plan.ts';
-import { word } from './words.ts';
+import { addressWord, calldata, word } from './words.ts';
 
 type Reads = Record<string, StakeRead | QuoteRead>;
 
-/** Forms of a Curve quote: pools of the stable kind number their coins by int128, those of the crypto kind by uint256. */
-export const CURVE_FORMS = [
-  { name: 'Stable', sig: 'get_dy(int128,int128,uint256)', selector: '0x5e0d443f' },
-  { name: 'Crypto', sig: 'get_dy(uint256,uint256,uint256)', selector: '0x556d6e9f' },
-] as const;
-
-/** Coin sold and coin paid, by number. Which of the two orders is the token's is read in the same trip. */
-export const CURVE_ORDERS = ['01', '10'] as const;
-
-/** Name of the list of sizes among the reads. */
-const LADDER = 'marketLadder';
-
-/** Gas one quote may use: many times what an honest one takes. A pool that is sold out may use it up. */
-const QUOTE_GAS = 2_000_000;
-
-/** Everything that is read of a token's market. It depends on the token alone, never on what is deposited. */
-export function marketReads(market: Market): Reads {
-  const curve = market.pools.some(({ venue }) => venue === 'curve');
-  return Object.assign(
-    {},
-    curve ? { [LADDER]: ladder() } : {},
-    ...market.pools.map((pool, i) => poolReads(market, pool, i)),
-    market.feed === null ? {} : feedReads(market.feed.address),
-  );
-}
+/** Quotes of a Curve pool: those of the stable kind number their coins by int128, those of the crypto kind by uint256. */
+const CURVE_FORMS = ['0x5e0d443f', '0x556d6e9f'] as const;
 
 /**
- * The sizes as the answer of a read, so that one step asks them all: the identity precompile (0x04) gives back what it
- * is given, after four bytes of selector, which is why every word is shifted by as much.
+ * The quotes in a Curve pool's bundle, in their order: both forms, coin 0 sold for coin 1 and the other way round, every
+ * size. Which of them speak of the token is read in the same trip.
  */
-function ladder(): StakeRead {
-  const words = [32n, BigInt(RUNGS.length), ...RUNGS];
-  return {
-    kind: 'view',
-    to: '0x0000000000000000000000000000000000000004',
-    sig: 'the fixed sizes',
-    selector: '0x00000000',
-    args: words.map((value): Hex => `0x${word(value << 32n)}`),
-    grade: 'S',
-  };
+export const CURVE_BUNDLE = CURVE_FORMS.flatMap((selector, form) =>
+  [0, 1].flatMap((sold) => RUNGS.map((amount, rung) => ({ selector, form, sold, amount, rung }))),
+);
+
+/**
+ * Gas that the quotes of one Curve pool may use, all of them together: many times what honest ones take, where the
+ * pool asks the token's rate each time, and below what the smallest nodes give a call.
+ */
+const BUNDLE_GAS = 15_000_000;
+
+/** Gas one quote of Uniswap may use. Selling more than the pool can pay uses it up, and is then unknown. */
+const QUOTE_GAS = 2_000_000;
+
+/**
+ * Everything that is read of a token's market. It depends on the token alone, never on what is deposited. Quotes stand
+ * beside the lens, so that a pool which burns gas costs its own figures and nothing else.
+ */
+export function marketReads(market: Market): Reads {
+  const pools = market.pools.map((pool, i) => poolReads(market.token, pool, i));
+  return Object.assign({}, ...pools, market.feed === null ? {} : feedReads(market.feed.address));
 }
 
-function poolReads({ token }: Market, pool: MarketPool, i: number): Reads {
+function poolReads(token: Address, pool: MarketPool, i: number): Reads {
   const held: StakeRead = {
     kind: 'view',
     to: WETH,
@@ -64,50 +52,42 @@ function poolReads({ token }: Market, pool: MarketPool, i: number): Reads {
     args: [pool.address],
     grade: 'S',
   };
-  const quotes = pool.venue === 'curve' ? curveReads(pool, i) : quoterReads(token, pool.fee, i);
+  const quotes = pool.venue === 'curve' ? curveReads(pool.address, i) : quoterReads(token, pool.fee, i);
   return { [`market${i}Held`]: held, ...quotes };
 }
 
-function curveReads({ address }: MarketPool, i: number): Reads {
-  const coins = [0, 1].map((n): [string, StakeRead] => [
-    `market${i}Coin${n}`,
-    {
-      kind: 'view',
-      to: address,
-      sig: 'coins(uint256)',
-      selector: '0xc6610657',
-      args: [n === 0 ? '0' : '1'],
-      grade: 'T',
-    },
-  ]);
-  const quotes = CURVE_FORMS.flatMap(({ name, sig, selector }) =>
-    CURVE_ORDERS.map((order): [string, StakeRead] => [
-      `market${i}${name}${order}`,
-      {
-        kind: 'view',
-        to: address,
-        sig,
-        selector,
-        args: [...(order === '01' ? (['0', '1'] as const) : (['1', '0'] as const)), { item: true }],
-        for: { list: LADDER },
-        max: RUNGS.length,
-        gas: QUOTE_GAS,
-        grade: 'T',
-      },
-    ]),
-  );
-  return Object.fromEntries([...coins, ...quotes]);
+function curveReads(to: Address, i: number): Reads {
+  const coin = (arg: '0' | '1'): StakeRead => ({
+    kind: 'view',
+    to,
+    sig: 'coins(uint256)',
+    selector: '0xc6610657',
+    args: [arg],
+    grade: 'T',
+  });
+  const calls = CURVE_BUNDLE.map(({ selector, sold, amount }) => ({
+    to,
+    data: calldata(selector, word(sold), word(1 - sold), word(amount)),
+  }));
+  const bundle: QuoteRead = {
+    kind: 'quote',
+    to: MULTICALL3,
+    sig: `get_dy of ${to}, several at once,`,
+    data: aggregate3(calls),
+    gas: BUNDLE_GAS,
+    size: 8_192,
+  };
+  return { [`market${i}Coin0`]: coin('0'), [`market${i}Coin1`]: coin('1'), [`market${i}Bundle`]: bundle };
 }
 
-function quoterReads(token: Market['token'], fee: number, i: number): Reads {
+function quoterReads(token: Address, fee: number, i: number): Reads {
   const quotes = RUNGS.map((amount, rung): [string, QuoteRead] => [
     `market${i}Quote${rung}`,
     {
       kind: 'quote',
       to: UNISWAP_V3_QUOTER,
       sig: 'quoteExactInputSingle((address,address,uint256,uint24,uint160))',
-      selector: '0xc6a5026a',
-      args: [token, WETH, `0x${word(amount)}`, `0x${word(fee)}`, '0'],
+      data: calldata('0xc6a5026a', addressWord(token), addressWord(WETH), word(amount), word(fee), word(0)),
       gas: QUOTE_GAS,
       size: 32,
     },
@@ -115,7 +95,7 @@ function quoterReads(token: Market['token'], fee: number, i: number): Reads {
   return Object.fromEntries(quotes);
 }
 
-function feedReads(to: Market['token']): Reads {
+function feedReads(to: Address): Reads {
   const round = { kind: 'view', to, sig: 'latestRoundData()', selector: '0xfeaf968c', grade: 'T' } as const;
   const decimals = { kind: 'view', to, sig: 'decimals()', selector: '0x313ce567', grade: 'T' } as const;
   return { marketFeed: round, marketFeedDecimals: decimals };

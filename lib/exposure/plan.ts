@@ -5,8 +5,7 @@ export type QuoteRead = {
   readonly kind: 'quote';
   readonly to: Address;
   readonly sig: string;
-  readonly selector: Hex;
-  readonly args: readonly (Address | `${number}`)[];
+  readonly data: Hex;
   readonly gas: number;
   /** How many bytes of the answer count; the rest tells how the node worked, not what the chain holds. */
   readonly size: number;

@@ -1,10 +1,12 @@
+import { decodeFunctionData, encodeFunctionResult, parseAbi } from 'viem';
 import { describe, expect, it } from 'vitest';
 
-import type { Address } from '../../lib/core/index.ts';
+import type { Address, Hex } from '../../lib/core/index.ts';
 import type { Deposit } from '../../lib/detect/index.ts';
 import { asideReads } from '../../lib/exposure/asides.ts';
 import { compilePlan } from '../../lib/exposure/compile.ts';
 import type { Findings } from '../../lib/exposure/findings.ts';
+import { MULTICALL3 } from '../../lib/exposure/lens-call.ts';
 import { programOf } from '../../lib/exposure/program.ts';
 import type { Raw, Request } from '../../lib/exposure/request.ts';
 import { addressWord, wordAt } from '../../lib/exposure/words.ts';
@@ -45,6 +47,21 @@ const shallow: Pays = (sold) => (50n * ETH * sold * 107n) / (100n * (50n * ETH +
 const fresh = (price: bigint): Raw => ok(1, price / 10n ** 10n, NOW - 60n, NOW - 60n, 1);
 const raw = (value: bigint | undefined): Raw => (value === undefined ? reverted : ok(value));
 
+const multicall = parseAbi([
+  'function aggregate3((address target, bool allowFailure, bytes callData)[]) returns ((bool success, bytes returnData)[])',
+]);
+
+/** What Multicall3 gives back for several questions at once. */
+function bundled(data: Hex, answer: (request: Request) => Raw): Raw {
+  const { args } = decodeFunctionData({ abi: multicall, data });
+  const result = args[0].map(({ target: to, callData }) => {
+    const one = answer({ kind: 'call', to, data: callData, gas: 0, size: 0 });
+    const returnData: Hex = one.status === 'ok' ? `0x${one.data}` : '0x';
+    return { success: one.status === 'ok', returnData };
+  });
+  return { status: 'ok', data: encodeFunctionResult({ abi: multicall, result }).slice(2) };
+}
+
 /** Answers as the contracts of a market would give them, made for this test. */
 function world(stake: string, made: Made): (request: Request) => Raw {
   const market = marketOf(stake);
@@ -54,12 +71,12 @@ function world(stake: string, made: Made): (request: Request) => Raw {
     pools.findIndex((pool) => pool.address.toLowerCase() === address.toLowerCase());
   const paid = (i: number, sold: bigint) => raw((made.pays?.[i] ?? calm)(sold));
   const coins = made.coins ?? [token, WETH];
-  return (request) => {
+  const answer = (request: Request): Raw => {
     if (request.kind !== 'call' && request.kind !== 'quote') return ok(0);
     const { to, data } = request;
     const word = (n: number) => wordAt(data, 5 + 32 * n) ?? 0n;
     const is = (address: string) => to.toLowerCase() === address.toLowerCase();
-    if (/^0x0*4$/.test(to)) return { status: 'ok', data: data.slice(2) };
+    if (is(MULTICALL3)) return request.kind === 'quote' ? bundled(data, answer) : reverted;
     if (is(WETH)) return ok(made.held ?? 10n ** 24n);
     if (is(UNISWAP_V3_QUOTER)) {
       const at = pools.findIndex((pool) => pool.venue === 'uniswap-v3' && BigInt(pool.fee) === word(3));
@@ -80,6 +97,7 @@ function world(stake: string, made: Made): (request: Request) => Raw {
       ? raw(((calm(word(2)) ?? 0n) * 99n) / 100n)
       : paid(pool, word(2));
   };
+  return answer;
 }
 
 async function figuresOf(made: Made = {}, stake = 'renzo-ezeth'): Promise<Findings['figures']> {
@@ -218,6 +236,11 @@ function planOf(stake: (typeof stakes)[number], deposit: Partial<Deposit> = {}) 
   return compilePlan(stake, { reads: asideReads(stake, { ...depositInto(stake.id), ...deposit }) });
 }
 
+/** Questions beside the lens that a pool takes. */
+function ofPool({ venue }: MarketPool): number {
+  return venue === 'curve' ? 1 : RUNGS.length;
+}
+
 const way = { shims: new Set<string>(), assumed: new Map() };
 
 describe('what is asked of a market', () => {
@@ -249,8 +272,7 @@ describe('what is asked of a market', () => {
       if (stake === undefined) continue;
       const { steps } = planOf(stake);
       const beside = steps.filter(({ op }) => op === 'quote');
-      const byQuoter = market.pools.filter(({ venue }: MarketPool) => venue === 'uniswap-v3');
-      expect(beside).toHaveLength(byQuoter.length * RUNGS.length);
+      expect(beside).toHaveLength(market.pools.reduce((sum, pool) => sum + ofPool(pool), 0));
       expect(beside.length).toBeLessThanOrEqual(20);
       expect(steps.length).toBeLessThan(256);
     }

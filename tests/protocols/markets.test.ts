@@ -1,7 +1,7 @@
 import { getAddress, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 
-import { marketReads } from '../../lib/exposure/market-reads.ts';
+import { CURVE_BUNDLE, marketReads } from '../../lib/exposure/market-reads.ts';
 import { marketOf, markets, marketTraps, registry, RUNGS, stakes } from '../../lib/protocols/index.ts';
 
 describe.each(markets.map((market) => [market.symbol, market] as const))('the market of %s', (_, market) => {
@@ -36,9 +36,14 @@ describe.each(markets.map((market) => [market.symbol, market] as const))('the ma
 
   it('has selectors that belong to their signatures', () => {
     for (const read of Object.values(marketReads(market))) {
-      if (!('sig' in read) || read.sig === 'the fixed sizes') continue;
-      expect([read.sig, toFunctionSelector(read.sig)]).toEqual([read.sig, read.selector]);
+      if (read.kind !== 'view' && read.kind !== 'quote') continue;
+      if (read.sig.startsWith('get_dy of')) continue;
+      const selector = read.kind === 'view' ? read.selector : read.data.slice(0, 10);
+      expect([read.sig, selector]).toEqual([read.sig, toFunctionSelector(read.sig)]);
     }
+    const forms = ['get_dy(int128,int128,uint256)', 'get_dy(uint256,uint256,uint256)'];
+    for (const { form, selector } of CURVE_BUNDLE)
+      expect(selector).toBe(toFunctionSelector(forms[form] ?? ''));
   });
 
   it('takes a published price only for as long as its publisher renews it', () => {
