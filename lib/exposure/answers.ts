@@ -67,7 +67,8 @@ export class Answers {
     const data = dataOf(this.#results[step]?.[0]);
     if (data === null) return this.#missing(step);
     const [assets, amounts] = [listAt(data, 0, 0, 32), listAt(data, 0, 1, 32)];
-    if (assets === null || amounts === null || assets.n !== amounts.n)
+    // Two heads come before the lists: none can begin inside of them.
+    if (assets === null || amounts === null || assets.n !== amounts.n || assets.at < 96 || amounts.at < 96)
       return unknown('malformed', this.#source(step));
     let sum = 0n;
     for (let i = 0; i < assets.n; i += 1) {
