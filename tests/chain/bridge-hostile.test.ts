@@ -11,6 +11,7 @@ import {
   bridged,
   count,
   EIDS,
+  forgetPeers,
   LABS,
   look,
   set,
@@ -70,10 +71,8 @@ describe.each(Object.entries(modes))('an adapter that %s', (_, behaviour) => {
 
   it('when asked for any peer: no path is known, and no figure of the stake is touched', async () => {
     const exposure = await after(chain, async () => {
-      await chain.place([
-        { role: 'rsETH adapter', address: APP, answers: [...onlyEndpoint(), behave(PEERS, behaviour)] },
-      ]);
-      await forgetPeers();
+      await forgetPeers(chain);
+      await chain.answer(APP, [behave(PEERS, behaviour)]);
     });
     expect(typeof value(exposure, 'bridgeVerifiers')).toBe('string');
     expect(typeof value(exposure, 'bridgeVerifiersAtMost')).toBe('string');
@@ -86,20 +85,6 @@ describe.each(Object.entries(modes))('an adapter that %s', (_, behaviour) => {
     expect(rest(exposure)).toEqual(rest(honest));
   });
 });
-
-function onlyEndpoint(): Answer[] {
-  return [view('function endpoint() view returns (address)', '0x1a44076050125825900e736c501f859c50fE728c')];
-}
-
-/** The two peers it had: an answer for one argument goes before one for any. */
-async function forgetPeers(): Promise<void> {
-  for (const eid of [BASE, UNICHAIN]) {
-    await chain.forget(
-      APP,
-      view('function peers(uint32) view returns (bytes32)', `0x${'0'.repeat(64)}`, [eid]).question,
-    );
-  }
-}
 
 describe('an adapter that lies', () => {
   it('about its endpoint: the known endpoint’s settings are not taken for it', async () => {
@@ -118,7 +103,10 @@ describe('an adapter that lies', () => {
   it('by peers on all chains: all of them are looked at', async () => {
     const peer = `0x${'0'.repeat(24)}c3eacf0612346366db554c991d7858716db09f58`;
     const everywhere = view('function peers(uint32) view returns (bytes32)', peer);
-    const exposure = await under([everywhere]);
+    const exposure = await after(chain, async () => {
+      await forgetPeers(chain);
+      await chain.answer(APP, [everywhere]);
+    });
     expect(exposure.remarks.join(' ')).toContain(`of ${EIDS.length} open paths`);
     expect(value(exposure, 'bridgeVerifiersAtMost')).toBe(1n);
   });

@@ -25,6 +25,7 @@ export const STRANGER: Address = '0x00000000000000000000000000000000000dead1';
 export const STRANGER_TWO: Address = '0x00000000000000000000000000000000000dead2';
 
 const PEER = `0x${'0'.repeat(24)}c3eacf0612346366db554c991d7858716db09f58`;
+const NOBODY = `0x${'0'.repeat(64)}`;
 const peers = 'function peers(uint32) view returns (bytes32)';
 
 /** The adapter's own answers: its endpoint, its owner, and a peer on each of these chains only. */
@@ -32,8 +33,8 @@ export function adapter(open: readonly number[]): Answer[] {
   return [
     view('function endpoint() view returns (address)', layerZero.endpoint),
     view('function owner() view returns (address)', STRANGER),
-    view(peers, `0x${'0'.repeat(64)}`),
-    ...open.map((eid) => view(peers, PEER, [eid])),
+    // Chain by chain, over what the world holds.
+    ...EIDS.map((eid) => view(peers, open.includes(eid) ? PEER : NOBODY, [eid])),
   ];
 }
 
@@ -51,6 +52,11 @@ export function set(chain: Chain, eid: number, config: UlnConfig): Promise<void>
 /** One more peer of the adapter. */
 export async function openTo(chain: Chain, eid: number): Promise<void> {
   await chain.answer(APP, [view(peers, PEER, [eid])]);
+}
+
+/** Takes the peers of single chains away: what is answered for any chain then counts. */
+export async function forgetPeers(chain: Chain): Promise<void> {
+  for (const eid of EIDS) await chain.forget(APP, view(peers, NOBODY, [eid]).question);
 }
 
 /** Does something to the chain, looks, and undoes it. */

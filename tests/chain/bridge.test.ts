@@ -10,6 +10,7 @@ import {
   appSettings,
   asApp,
   asLayerZero,
+  blockedLibrary,
   defaultSettings,
   placeLibrary,
   setDefaultLibrary,
@@ -109,6 +110,16 @@ describe('LayerZero’s own contracts, read for rsETH', () => {
     });
     expect(count(both)).toEqual(['no-source', 'no-source']);
     expect(both.remarks.join(' ')).toContain('has an open path in.');
+  });
+
+  it('takes a path whose library is the blocked one as closed', async () => {
+    const shut = await blockedLibrary(chain);
+    const exposure = await after(chain, async () => {
+      await asLayerZero(chain, [defaultSettings([UNICHAIN], settings([LABS]))]);
+      await asApp(chain, APP, [appLibrary(APP, UNICHAIN, shut, 0n)]);
+    });
+    expect(value(exposure, 'bridgeVerifiersAtMost')).toBe(2n);
+    expect(exposure.remarks.join(' ')).not.toContain('could not be read');
   });
 
   it('says where LayerZero itself can change who checks, and where not', async () => {

@@ -51,6 +51,7 @@ const LAYERZERO_ABI = parseAbi([
   'function setReceiveLibrary(address app, uint32 eid, address lib, uint256 grace)',
   'function setConfig(address app, address lib, ConfigParam[] params)',
   'function setDelegate(address delegate)',
+  'function blockedLibrary() view returns (address)',
 ]);
 const artifact = z.object({ bytecode: z.templateLiteral(['0x', z.string()]) });
 
@@ -139,6 +140,13 @@ export function defaultSettings(
 /** LayerZero's usual library for a chain; the one before stays valid for `grace` blocks. */
 export function setDefaultLibrary(eid: number, library: Address, grace: bigint): Sending {
   return send(layerZero.endpoint, 'setDefaultReceiveLibrary', [eid, library, grace]);
+}
+
+/** The library that takes nothing, which LayerZero's endpoint made for itself. */
+export async function blockedLibrary(chain: Chain): Promise<Address> {
+  const data = encodeFunctionData({ abi: LAYERZERO_ABI, functionName: 'blockedLibrary' });
+  const [answer] = await ask(chain.url, [['eth_call', [{ to: layerZero.endpoint, data }, 'latest']]]);
+  return `0x${String(answer).slice(-40)}`;
 }
 
 /** Sends as LayerZero's owner. */
