@@ -65,49 +65,63 @@ describe('ynETH', () => {
   });
 });
 
-describe('Swell’s staker proxies', () => {
-  const asked = async (stakeId: Raw) => {
-    const ids: bigint[] = [];
-    const staker = (request: Request): Raw => {
-      const id = request.kind === 'call' ? BigInt(`0x${request.data.slice(10)}`) : 0n;
-      ids.push(id);
-      return ok(id === 0n ? 0 : 0x5000n + id);
-    };
-    const answers: Answered = { acm: ok(1), depositManager: ok(2), elManager: ok(3), stakeId, staker };
-    const { walked } = await readingOf('swell-rsweth', { ...answers, supply: ok(ETH), rate: ok(ETH) });
-    return {
-      ids,
-      stakers: walked.stakers?.map(({ staker: address }) => BigInt(address)),
-      left: walked.stakersLeft,
-    };
+/** The staker proxies that are asked for and found where their last number is as given. */
+async function walkedStakers(stakeId: Raw) {
+  const ids: bigint[] = [];
+  const staker = (request: Request): Raw => {
+    const id = request.kind === 'call' ? BigInt(`0x${request.data.slice(10)}`) : 0n;
+    ids.push(id);
+    return ok(id === 0n ? 0 : 0x5000n + id);
   };
+  const answers: Answered = { acm: ok(1), depositManager: ok(2), elManager: ok(3), stakeId, staker };
+  const { walked } = await readingOf('swell-rsweth', { ...answers, supply: ok(ETH), rate: ok(ETH) });
+  return {
+    ids,
+    stakers: walked.stakers?.map(({ staker: address }) => BigInt(address)),
+    left: walked.stakersLeft,
+  };
+}
 
+describe('Swell’s staker proxies', () => {
   it('are walked up to the last number, that one included', async () => {
-    const { ids, stakers, left } = await asked(ok(3));
+    const { ids, stakers, left } = await walkedStakers(ok(3));
     expect(ids).toEqual([0n, 1n, 2n, 3n]);
     expect(stakers).toEqual([0x5001n, 0x5002n, 0x5003n]);
     expect(left).toBe(0n);
   });
 
   it('beyond what is asked are said to be left, and never absent', async () => {
-    const { ids, left } = await asked(ok(10_000));
+    const { ids, left } = await walkedStakers(ok(10_000));
     expect(ids).toHaveLength(300);
     expect(left).toBe(9_701n);
-    expect((await asked(ok((1n << 256n) - 1n))).left).toBe((1n << 256n) - 300n);
+    expect((await walkedStakers(ok((1n << 256n) - 1n))).left).toBe((1n << 256n) - 300n);
   });
 
   it('are not known where their number is not', async () => {
-    expect((await asked(reverted)).stakers).toBeUndefined();
+    expect((await walkedStakers(reverted)).stakers).toBeUndefined();
   });
 });
+
+const CMETH: Answered = { mEthRate: ok(ETH * 2n), supply: ok(7n * ETH), rate: ok(ETH) };
+
+/** When cmETH's price was set, by an accountant whose answer has so many words. */
+async function pricedAt(words: number, index: number) {
+  const state = ok(...Array.from({ length: words }, (_, n) => (n === index ? 1_789_000_000 : 1)));
+  return (await readingOf('mantle-cmeth', { ...CMETH, state })).findings.figures['rateUpdatedAt'];
+}
+
+/** Whether cmETH lets nothing out where its delayed withdraw says so. */
+async function pausedWhere(allows: number) {
+  const { findings } = await readingOf('mantle-cmeth', { ...CMETH, withdraw: ok(allows, 1, 1, 0, 0, 0) });
+  return findings.redemptionPaused;
+}
 
 describe('cmETH', () => {
   const KARAK = '0x52ea8e95378d01b0aad3b034ca0656b0f0cc21a2';
   const EIGEN = '0xcac15044a1f67238d761aa4c7650dab59cef849d';
-  const base: Answered = { mEthRate: ok(ETH * 2n), supply: ok(7n * ETH), rate: ok(ETH) };
   const positions = ['Eigen1', 'Eigen2', 'Karak', 'Symbiotic', 'OldEigen1', 'OldEigen2', 'OldSymbiotic'];
   const held = (answers: Readonly<Record<string, Raw>>): Answered => ({
-    ...base,
+    ...CMETH,
     ...Object.fromEntries(positions.map((position) => [`in${position}`, byContract(answers)])),
   });
 
@@ -138,21 +152,14 @@ describe('cmETH', () => {
   });
 
   it('takes the time of its price from either form of the accountant, and from no other', async () => {
-    const at = async (words: number, index: number) => {
-      const state = ok(...Array.from({ length: words }, (_, n) => (n === index ? 1_789_000_000 : 1)));
-      return (await readingOf('mantle-cmeth', { ...base, state })).findings.figures['rateUpdatedAt'];
-    };
-    expect(await at(10, 6)).toMatchObject({ value: 1_789_000_000n });
-    expect(await at(12, 7)).toMatchObject({ value: 1_789_000_000n });
-    expect(await at(11, 6)).toMatchObject({ status: 'unknown', reason: 'malformed' });
+    expect(await pricedAt(10, 6)).toMatchObject({ value: 1_789_000_000n });
+    expect(await pricedAt(12, 7)).toMatchObject({ value: 1_789_000_000n });
+    expect(await pricedAt(11, 6)).toMatchObject({ status: 'unknown', reason: 'malformed' });
   });
 
   it('is paused where its delayed withdraw lets nothing out', async () => {
-    const of = async (allows: number) =>
-      (await readingOf('mantle-cmeth', { ...base, withdraw: ok(allows, 1, 1, 0, 0, 0) })).findings
-        .redemptionPaused;
-    expect(await of(0)).toMatchObject({ status: 'known', value: true });
-    expect(await of(1)).toMatchObject({ status: 'known', value: false });
+    expect(await pausedWhere(0)).toMatchObject({ status: 'known', value: true });
+    expect(await pausedWhere(1)).toMatchObject({ status: 'known', value: false });
   });
 });
 

@@ -10,11 +10,12 @@ const PARTS = ['Owner', 'MinDelay', 'Delay', 'Code', 'Threshold', 'Owners'] as c
 
 type Parts = Readonly<Partial<Record<'Admin' | (typeof PARTS)[number], Raw>>>;
 
+const adminOf = (n: number) => 0x1000 + n;
+const ownerOf = (n: number) => 0x2000 + n;
+
 /** What stands behind each proxy, by name: an admin and an owner of its own, and the parts that are given. */
 function behind(parts: Readonly<Record<string, Parts>>): Answered {
   const names = Object.keys(parts);
-  const adminOf = (n: number) => 0x1000 + n;
-  const ownerOf = (n: number) => 0x2000 + n;
   const answered = names.flatMap((name, n): [string, Answered[string]][] => [
     [`${name}Admin`, parts[name]?.Admin ?? ok(adminOf(n))],
     ...PARTS.map((part): [string, Answered[string]] => [
