@@ -22,8 +22,20 @@ function officialAt(host: string, list: readonly Protocol[]): readonly string[] 
     .map(({ id }) => id);
 }
 
+/** Sites placed before, by origin: one request is looked at once for every chain there is. */
+const placed = new WeakMap<readonly Protocol[], Map<string, Site>>();
+const mostPlaced = 64;
+
 /** Places an origin, as the browser names it; an opaque origin is no site anybody knows. */
 export function placeSite(origin: string, list: readonly Protocol[] = protocols): Site {
+  const before = placed.get(list) ?? new Map<string, Site>();
+  const site = before.get(origin) ?? place(origin, list);
+  if (before.size >= mostPlaced) before.clear();
+  placed.set(list, before.set(origin, site));
+  return site;
+}
+
+function place(origin: string, list: readonly Protocol[]): Site {
   const host = hostOf(origin);
   if (host === null) return { protocols: [], aggregator: false, lookalike: false };
   const official = officialAt(host, list);
