@@ -51,8 +51,9 @@ export const bedrock = defineProtocol({
   officialDomains: [
     {
       domain: 'bedrock.technology',
-      evidence: 'third-party',
-      source: 'symbioticfi/metadata-mainnet@curators/bedrock/info.json (06c88c1), declared by Bedrock itself',
+      evidence: 'partner-repo',
+      source:
+        'symbioticfi/metadata-mainnet@curators/bedrock/info.json (06c88c1); hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777)',
     },
   ],
   impostorsSeen: [],

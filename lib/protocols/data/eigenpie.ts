@@ -21,13 +21,22 @@ export const eigenpie = defineProtocol({
   officialDomains: [
     {
       domain: 'eigenlayer.magpiexyz.io',
-      evidence: 'unsure',
-      source: 'several public lists link it; no page or repository of its own was read',
+      evidence: 'partner-repo',
+      source:
+        'hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777, 2026-08-21), which links it for egETH',
     },
   ],
   impostorsSeen: [],
   tokens: [
     { ...token, symbol: 'egETH', address: '0x18f313Fc6Afc9b5FD6f0908c1b3D476E3feA1DD9' },
+    {
+      ...token,
+      chainId: 43111,
+      symbol: 'egETH',
+      address: '0x027a9d301FB747cd972CFB29A63f3BDA551DFc5c',
+      evidence: 'partner-repo',
+      source: 'hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777, 2026-08-21)',
+    },
     { ...token, symbol: 'mstETH', address: '0x49446A0874197839D15395B908328a74ccc96Bc0' },
     { ...token, symbol: 'mswETH', address: '0x32bd822d615A3658A68b6fDD30c2fcb2C996D678' },
     { ...token, symbol: 'mmETH', address: '0x8a053350ca5F9352a16deD26ab333e2D251DAd7c' },
@@ -65,7 +74,11 @@ export const eigenpie = defineProtocol({
     coverSearch: serviceCoverSearch,
   },
   provenance: {
-    sources: ['magpiexyz/eigenpie_contracts (e86c1dd)', 'DefiLlama/DefiLlama-Adapters (1eb4e81, 2026-08-22)'],
+    sources: [
+      'magpiexyz/eigenpie_contracts (e86c1dd)',
+      'hemilabs/ui-monorepo (cd37777, 2026-08-21)',
+      'DefiLlama/DefiLlama-Adapters (1eb4e81, 2026-08-22)',
+    ],
     readOn: '2026-11-21',
   },
 });

@@ -31,6 +31,16 @@ export const pumpbtc = defineProtocol({
       evidence: 'official-repo',
       source: 'pumpbtc/pumpBTC-contract@scripts/deploy/deploy-lockMint.js (d2888fa)',
     },
+    {
+      chainId: 43111,
+      symbol: 'pumpBTC',
+      address: '0xF469fBD2abcd6B9de8E169d128226C0Fc90a012e',
+      decimals: 8,
+      restaking: true,
+      stake: null,
+      evidence: 'partner-repo',
+      source: 'hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777, 2026-08-21)',
+    },
   ],
   deposits: [
     {

@@ -55,7 +55,7 @@ export const solv = defineProtocol({
   officialDomains: [
     {
       domain: 'solv.finance',
-      evidence: 'third-party',
+      evidence: 'partner-repo',
       source: 'symbioticfi/metadata-mainnet@curators/solv/info.json (06c88c1), declared by Solv itself',
     },
   ],

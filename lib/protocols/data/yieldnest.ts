@@ -77,8 +77,9 @@ export const yieldnest = defineProtocol({
   officialDomains: [
     {
       domain: 'yieldnest.finance',
-      evidence: 'third-party',
-      source: 'DefiLlama/yield-server@src/adaptors/yieldnest/index.js, which reads its interface',
+      evidence: 'partner-repo',
+      source:
+        'hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777, 2026-08-21); DefiLlama/yield-server@src/adaptors/yieldnest/index.js',
     },
   ],
   impostorsSeen: [],
@@ -117,6 +118,14 @@ export const yieldnest = defineProtocol({
     { ...kernelToken, symbol: 'ynClisBNBk', address: '0x03276919F8b6eE37BA8EE4ee68a1c5f48b667834' },
     { ...kernelToken, symbol: 'ynAsBNBk', address: '0x504A89a3Ed6A51D17D4f936E58476c779EE7315b' },
     { ...kernelToken, symbol: 'ynCoBTCk', address: '0x132376b153d3cFf94615fe25712DB12CaAADf547' },
+    {
+      ...kernelToken,
+      chainId: 43111,
+      symbol: 'ynCoBTCk',
+      address: '0x8970a6A9Eae065aA81a94E86ebCAF4F3d4dd6DA1',
+      evidence: 'partner-repo',
+      source: 'hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777, 2026-08-21)',
+    },
     { ...kernelToken, symbol: 'ynBNBx', address: '0x32C830f5c34122C6afB8aE87ABA541B7900a2C5F' },
   ],
   deposits: [
