@@ -71,7 +71,7 @@ function onEthereum(name: string, address: Address): Exchange {
 }
 
 /** Routers and aggregators whose calls are looked through for restaking tokens, also by functions nobody has read. */
-export const exchanges: readonly Exchange[] = [
+const exchanges: readonly Exchange[] = [
   everywhere('1inch router v6', '0x111111125421cA6dc452d289314280a0f8842A65'),
   everywhere('1inch router v5', '0x1111111254EEB25477B68fb85Ed929f73A960582'),
   everywhere('KyberSwap router', '0x6131B5fae19EA4f9D964eAc0408E4408b66337b5'),

@@ -89,7 +89,7 @@ export type {
   Protocol,
   TrackRecord,
 } from './define-protocol.ts';
-export { exchanges, isExchange, type Pool, poolAt, pools } from './exchanges.ts';
+export { isExchange, type Pool, poolAt, pools } from './exchanges.ts';
 export { coinIsEther, isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export {
   type Market,
