@@ -5,6 +5,7 @@ import { ensureBrowsers } from '../browsers.ts';
 import { benchFrame } from './frame.ts';
 import { benchLensGas } from './lens-gas.ts';
 import { benchRisk } from './risk.ts';
+import { benchTokens } from './tokens.ts';
 import { benchUnrelated } from './unrelated.ts';
 import { benchVerdict } from './verdict.ts';
 
@@ -19,5 +20,7 @@ console.log('# A verdict, both nodes 100 ms away');
 await benchVerdict();
 console.log('# Gas of the lens');
 await benchLensGas();
+console.log('# What is known of each token on the embedded chain');
+await benchTokens();
 console.log('# The risk engine');
 await benchRisk();

@@ -8,7 +8,8 @@ import { programOf } from '../../lib/exposure/program.ts';
 import { streamOf } from '../../lib/exposure/stream.ts';
 import { stakeById } from '../../lib/protocols/index.ts';
 import { ask } from '../chain/node-rpc.ts';
-import { DEMO_ACCOUNT, startChain, type WorldName } from '../chain/world.ts';
+import { DEMO_ACCOUNT, startChain } from '../chain/world.ts';
+import { measuredWorlds } from './worlds.ts';
 
 export type PageGas = {
   /** Gas of the whole call: the transaction's own, deploying the lens, walking, giving the answer back. */
@@ -55,17 +56,9 @@ function copying(bytes: number): number {
   return 9 * words + Math.floor((words * words) / 512);
 }
 
-const worlds: readonly (readonly [WorldName, string])[] = [
-  ['renzo', 'renzo-ezeth'],
-  ['kelp', 'kelp-rseth'],
-  ['puffer', 'puffer-pufeth'],
-  ['eigenlayer-direct', 'eigenlayer-direct'],
-  ['etherfi', 'etherfi'],
-];
-
 /** Prints what each page of each world costs. */
 export async function benchLensGas(): Promise<void> {
-  for (const [world, stake] of worlds) {
+  for (const { world, stake } of measuredWorlds) {
     const record = stakeById(stake);
     if (record === null) throw new Error(`no record ${stake}`);
     const chain = await startChain({ world });
