@@ -131,6 +131,8 @@ function secondKind(vault: Target): Reads {
     poolCollateral: view(vault, 'asset()', '0x38d52e0f'),
     poolTotal: view(vault, 'totalAssets()', '0x01e1d114', { gas: 3_000_000 }),
     poolFree: view(vault, 'freeAssets()', '0x11f240ac', { gas: 1_000_000 }),
+    // Asked for an address that is nobody's, so that it does not say who asks.
+    poolMaxDeposit: view(vault, 'maxDeposit(address)', '0x402d267d', { args: ['1'], gas: 1_000_000 }),
     poolAdapterCount: view({ answerOf: 'poolDelegator' }, 'getAdaptersLength()', '0x90700304'),
     poolAdapters: view({ answerOf: 'poolDelegator' }, 'adapters(uint256)', '0x4ef501ac', {
       args: [{ item: true }],

@@ -53,7 +53,7 @@ export function secondVault(reading: StakeReading): KindFindings {
       adapters: answers.word('poolAdapterCount'),
       depositWei,
     },
-    depositsPaused: unknown('no-source', 'the vault tells only the depositor whether a deposit is let in'),
+    depositsPaused: depositsClosed(answers),
     redemptionPaused: known(false, 'no pause of the whole vault was found (symbioticfi/core)', null),
     lastSlashAt: unknown('not-modelled', 'slashes of this vault'),
     exitUpperEndIsAssumed: false,
@@ -62,6 +62,15 @@ export function secondVault(reading: StakeReading): KindFindings {
     unread: unreadOf(adapters),
     code: frozenCode(reading),
   };
+}
+
+/** Open where anybody may deposit; where not, only the depositor could ask whether the vault lets them in. */
+function depositsClosed(answers: Answers): Reading<boolean> {
+  const most = answers.word('poolMaxDeposit');
+  if (most.status === 'unknown') return most;
+  return most.value > 0n
+    ? { ...most, value: false }
+    : unknown('no-source', 'the vault tells only the depositor whether a deposit is let in');
 }
 
 /** What the vault holds, where the factory knows it and it is of the second kind. */
