@@ -95,11 +95,13 @@ describe('a token on another chain', () => {
   });
 });
 
-describe('what is paid in elsewhere', () => {
-  const paid = async (change: object) =>
-    (await readingOf('renzo-ezeth', {}, {}, undefined, { ...depositInto('renzo-ezeth'), ...change })).findings
-      .figures['depositWei'];
+/** The value of one ETH, or of one unit of another asset, that goes into ezETH. */
+async function paid(change: object) {
+  const deposit = { ...depositInto('renzo-ezeth'), ...change };
+  return (await readingOf('renzo-ezeth', {}, {}, undefined, deposit)).findings.figures['depositWei'];
+}
 
+describe('what is paid in elsewhere', () => {
   it('counts as ether where the chain’s coin is ether', async () => {
     expect(await paid({ chainId: BASE })).toMatchObject({ status: 'known', value: ETH });
     const weth = '0x4200000000000000000000000000000000000006';

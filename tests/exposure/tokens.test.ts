@@ -36,6 +36,17 @@ describe('a total of claims', () => {
     expect(findings.figures['rateUpdatedAt']).toMatchObject({ value: 1_789_000_000n });
   });
 
+  it('is no proof of backing where supply and total are one number', async () => {
+    // The rate is that of weETH, the supply that of eETH: together they would invent a gap.
+    const { findings } = await readingOf('etherfi', {
+      total: ok(10n * ETH),
+      supplyEeth: ok(10n * ETH),
+      rate: ok((11n * ETH) / 10n),
+    });
+    expect(findings.figures['totalWei']).toMatchObject({ value: 10n * ETH });
+    expect(findings.figures['backingWei']).toMatchObject({ status: 'unknown', reason: 'no-source' });
+  });
+
   it('is not said of a total that counts assets', async () => {
     const { findings } = await readingOf('yieldnest-yneth', { total: ok(10n * ETH), supply: ok(9n * ETH) });
     expect(findings.remarks.join()).not.toMatch(CLAIM);

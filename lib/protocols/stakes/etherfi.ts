@@ -187,6 +187,9 @@ export const etherfiStake = defineStake({
       grade: 'S',
     },
   },
+  noView: {
+    backingWei: 'the supply of eETH is the total by construction: a gap between the two cannot show',
+  },
   depositsPaused: { any: [{ true: 'pausedLp' }, { later: 'pausedUntilLp' }] },
   redemptionPaused: {
     any: [
