@@ -3,7 +3,7 @@ import type { Dated } from './define-protocol.ts';
 
 type Sourced<T> = T & { readonly chainId: number; readonly address: Address; readonly source: string };
 
-const coreAssets = 'DefiLlama/DefiLlama-Adapters@projects/helper/coreAssets.json (002fdae)';
+const coreAssets = 'DefiLlama/DefiLlama-Adapters@projects/helper/coreAssets.json (1eb4e81)';
 const eigenlayerList =
   'strategy tokens: adapter configuration of a third party, equal to the well-known token addresses';
 
@@ -13,50 +13,50 @@ export const nativePseudoAddresses: readonly Address[] = [
   '0xeFEfeFEfeFeFEFEFEfefeFeFefEfEfEfeFEFEFEf',
 ];
 
+const wrappers = [
+  [1, 'WETH', '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2'],
+  [10, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [30, 'WRBTC', '0x967F8799aF07dF1534d48A95a5C9FEBE92c53AE0'],
+  [56, 'WBNB', '0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c'],
+  [130, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [143, 'WMON', '0x3bd359C1119dA7Da1D913D1C4D2B7c461115433A'],
+  [146, 'wS', '0x039e2fB66102314Ce7b64Ce5Ce3E5183bc94aD38'],
+  [169, 'WETH', '0x0Dc808adcE2099A9F62AA87D9670745AbA741746'],
+  [196, 'WOKB', '0xe538905cf8410324e03A5A23C1c177a474D59b2b'],
+  [239, 'WTAC', '0xB63B9f0eb4A6E6f191529D71d4D88cc8900Df2C9'],
+  [252, 'WFRAX', '0xFc00000000000000000000000000000000000002'],
+  [324, 'WETH', '0x5AEa5775959fBC2557Cc8789bC1bf90A239D9a91'],
+  [999, 'WHYPE', '0x5555555555555555555555555555555555555555'],
+  [1329, 'WSEI', '0xE30feDd158A2e3b13e9badaeABaFc5516e95e8C7'],
+  [1868, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [1923, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [2410, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [2818, 'WETH', '0x5300000000000000000000000000000000000011'],
+  [4689, 'WIOTX', '0xA00744882684C3e4747faEFD68D283eA44099D03'],
+  [5000, 'WMNT', '0x78c1b0C915c4FAA5FffA6CAbf0219DA63d7f4cb8'],
+  [7000, 'WZETA', '0x5F0b1a82749cb4E2278EC87F8BF6B618dC71a8bf'],
+  [8453, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [9745, 'WXPL', '0x6100E367285b01F48D07953803A2d8dCA5D19873'],
+  [33139, 'WAPE', '0x48b62137EdfA95a428D35C09E44256a739F6B557'],
+  [34443, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [42161, 'WETH', '0x82aF49447D8a07e3bd95BD0d56f35241523fBab1'],
+  [42793, 'WXTZ', '0xc9B53AB2679f573e480d01e0f49e2B5CFB7a3EAb'],
+  [43111, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [43114, 'WAVAX', '0xB31f66AA3C1e785363F0875A1B74E27b85FD66c7'],
+  [48900, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [57073, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [59144, 'WETH', '0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f'],
+  [60808, 'WETH', '0x4200000000000000000000000000000000000006'],
+  [80094, 'WBERA', '0x6969696969696969696969696969696969696969'],
+  [81457, 'WETH', '0x4300000000000000000000000000000000000004'],
+  [167000, 'WETH', '0xA51894664A773981C6C112C43ce576f315d5b1B6'],
+  [534352, 'WETH', '0x5300000000000000000000000000000000000004'],
+] as const;
+
 /** Each chain's own wrapper of its native coin: paying into it is not paying a stranger. */
-export const wrappedNative: readonly Sourced<{ readonly symbol: string }>[] = [
-  { chainId: 1, symbol: 'WETH', address: '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2', source: coreAssets },
-  { chainId: 10, symbol: 'WETH', address: '0x4200000000000000000000000000000000000006', source: coreAssets },
-  { chainId: 56, symbol: 'WBNB', address: '0xbb4CdB9CBd36B01bD1cBaEBF2De08d9173bc095c', source: coreAssets },
-  { chainId: 196, symbol: 'WOKB', address: '0xe538905cf8410324e03A5A23C1c177a474D59b2b', source: coreAssets },
-  { chainId: 324, symbol: 'WETH', address: '0x5AEa5775959fBC2557Cc8789bC1bf90A239D9a91', source: coreAssets },
-  {
-    chainId: 8453,
-    symbol: 'WETH',
-    address: '0x4200000000000000000000000000000000000006',
-    source: coreAssets,
-  },
-  {
-    chainId: 34443,
-    symbol: 'WETH',
-    address: '0x4200000000000000000000000000000000000006',
-    source: coreAssets,
-  },
-  {
-    chainId: 42161,
-    symbol: 'WETH',
-    address: '0x82aF49447D8a07e3bd95BD0d56f35241523fBab1',
-    source: coreAssets,
-  },
-  {
-    chainId: 59144,
-    symbol: 'WETH',
-    address: '0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f',
-    source: coreAssets,
-  },
-  {
-    chainId: 81457,
-    symbol: 'WETH',
-    address: '0x4300000000000000000000000000000000000004',
-    source: coreAssets,
-  },
-  {
-    chainId: 534352,
-    symbol: 'WETH',
-    address: '0x5300000000000000000000000000000000000004',
-    source: coreAssets,
-  },
-];
+export const wrappedNative: readonly Sourced<{ readonly symbol: string }>[] = wrappers.map(
+  ([chainId, symbol, address]) => ({ chainId, symbol, address, source: coreAssets }),
+);
 
 /** Tokens that people pay in with, for their names and decimals. */
 export const payTokens: readonly Sourced<{ readonly symbol: string; readonly decimals: number }>[] = [

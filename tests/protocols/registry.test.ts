@@ -214,6 +214,13 @@ describe('lookups', () => {
     expect(registry.isKnown(10, common.permit2)).toBe(true);
   });
 
+  it('knows one wrapper of the native coin on a chain, and only on chains that have a name', () => {
+    const chains = common.wrappedNative.map(({ chainId }) => chainId);
+    expect(new Set(chains).size).toBe(chains.length);
+    expect(chains.filter((chainId) => chainNames[chainId] === undefined)).toEqual([]);
+    expect(registry.isKnown(43114, '0xB31f66AA3C1e785363F0875A1B74E27b85FD66c7')).toBe(true);
+  });
+
   it('does not count contracts that only wrap among those where money enters', () => {
     const weETH = '0xcd5fe23c85820f7b72d0926fc9b05b43e359b7ee';
     expect(registry.isDepositContract(1, weETH)).toBe(true);
