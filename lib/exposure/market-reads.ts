@@ -1,5 +1,6 @@
-import type { Address } from '../core/index.ts';
+import type { Address, Hex } from '../core/index.ts';
 import {
+  BALANCER_VAULT,
   type Market,
   type MarketPool,
   RUNGS,
@@ -44,6 +45,7 @@ export function marketReads(market: Market): Reads {
 }
 
 function poolReads(token: Address, pool: MarketPool, i: number): Reads {
+  if (pool.venue === 'balancer-v2') return balancerReads(token, pool.poolId, i);
   const held: StakeRead = {
     kind: 'view',
     to: WETH,
@@ -93,6 +95,40 @@ function quoterReads(token: Address, fee: number, i: number): Reads {
     },
   ]);
   return Object.fromEntries(quotes);
+}
+
+/** All sizes in one bundle; what the pool holds is told by the vault. */
+function balancerReads(token: Address, poolId: Hex, i: number): Reads {
+  const vault = { to: BALANCER_VAULT, grade: 'T' } as const;
+  const sig = 'getPoolTokens(bytes32)';
+  const held: StakeRead = { ...vault, kind: 'view', sig, selector: '0xf94d4668', args: [poolId] };
+  const bundle: QuoteRead = {
+    kind: 'quote',
+    to: MULTICALL3,
+    sig: `queryBatchSwap of ${BALANCER_VAULT}, several at once,`,
+    data: aggregate3(RUNGS.map((amount) => ({ to: BALANCER_VAULT, data: batchSwap(token, poolId, amount) }))),
+    gas: BUNDLE_GAS,
+    size: 8_192,
+  };
+  return { [`market${i}Held`]: held, [`market${i}Bundle`]: bundle };
+}
+
+/** One swap of a given amount of the token (asset 0) for WETH (asset 1), for nobody and out of nobody's funds. */
+function batchSwap(token: Address, poolId: Hex, amount: bigint): Hex {
+  const swap = [poolId.slice(2), word(0), word(1), word(amount), word(160), word(0)];
+  const nobody = [word(0), word(0), word(0), word(0)];
+  const assets = [word(2), addressWord(token), addressWord(WETH)];
+  return calldata(
+    '0xf84d066e',
+    word(0),
+    word(224),
+    word(480),
+    ...nobody,
+    word(1),
+    word(32),
+    ...swap,
+    ...assets,
+  );
 }
 
 function feedReads(to: Address): Reads {

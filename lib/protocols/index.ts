@@ -92,6 +92,7 @@ export type {
 export { isExchange, type Pool, poolAt, pools } from './exchanges.ts';
 export { coinIsEther, isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export {
+  BALANCER_VAULT,
   type Market,
   marketOf,
   markets,

@@ -15,6 +15,8 @@ const EZETH = '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110';
 const CURVE = '0x85dE3ADd465a219EE25E04d22c39aB027cF5C12E';
 const UNISWAP = '0xBE80225f09645f172B079394312220637C440A63';
 const FEED = '0xF4a3e183F59D2599ee3DF213ff78b1B3b1923696';
+const VAULT = '0xBA12222222228d8Ba445958a75a0704d566BF2C8';
+const DRAINED = 500_000_000_000_000n;
 const GET_DY = 'function get_dy(int128,int128,uint256) view returns (uint256)';
 const QUOTER = parseAbi([
   'function quoteExactInputSingle((address,address,uint256,uint24,uint160)) returns (uint256,uint160,uint32,uint256)',
@@ -77,6 +79,11 @@ async function deepen(depth: bigint): Promise<void> {
   ]);
 }
 
+/** Puts WETH into the drained pool of Balancer's vault: slot 2 of `Market.sol`, in wei. */
+async function refill(wei: bigint): Promise<void> {
+  await ask(chain.url, [['anvil_setStorageAt', [VAULT, toHex(2, { size: 32 }), toHex(wei, { size: 32 })]]]);
+}
+
 /** A node that does not put a quote: it is refused. */
 function refusing(node: NodePort): NodePort {
   return {
@@ -131,6 +138,7 @@ describe('the stand-in of the quoter', () => {
 describe('the market of a token', () => {
   afterEach(async () => {
     await deepen(45n);
+    await refill(DRAINED);
     await chain.forget(CURVE, '0x5e0d443f');
   });
 
@@ -152,6 +160,20 @@ describe('the market of a token', () => {
     const sold = figure(exposure, 'sellIn');
     expect(figure(exposure, 'sellOut')).toBeLessThanOrEqual(pays(sold, 1n, 500_000n));
     expect(figure(exposure, 'sellOut')).toBeGreaterThan(pays(sold, 2n, 500_000n));
+  });
+
+  it('is not that of a drained pool of Balancer, and is once it holds something again', async () => {
+    await chain.answer(CURVE, [behave(GET_DY, { kind: 'revert' })]);
+    const drained = await reading({ amount: 100n * ETH });
+    expect(drained.figures['sellOut']).toMatchObject({ source: expect.stringContaining('Uniswap V3') });
+    await refill(200_000n * ETH);
+    const exposure = await reading({ amount: 100n * ETH });
+    expect(exposure.figures['sellOut']).toMatchObject({ source: expect.stringContaining('Balancer V2') });
+    const sold = figure(exposure, 'sellIn');
+    expect(figure(exposure, 'sellOut')).toBeLessThanOrEqual(pays(sold, 1n, 200_000n));
+    expect(figure(exposure, 'sellOut')).toBeGreaterThan(pays(sold, 2n, 200_000n));
+    const byRounds = await reading({ amount: 100n * ETH }, [withoutLens(chain.url)]);
+    expect(byRounds.figures['sellOut']).toEqual(exposure.figures['sellOut']);
   });
 
   it('is the same through rounds of calls, where a node does not run the lens', async () => {

@@ -238,7 +238,7 @@ function planOf(stake: (typeof stakes)[number], deposit: Partial<Deposit> = {}) 
 
 /** Questions beside the lens that a pool takes. */
 function ofPool({ venue }: MarketPool): number {
-  return venue === 'curve' ? 1 : RUNGS.length;
+  return venue === 'uniswap-v3' ? RUNGS.length : 1;
 }
 
 const way = { shims: new Set<string>(), assumed: new Map() };

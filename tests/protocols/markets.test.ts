@@ -1,8 +1,17 @@
-import { getAddress, toFunctionSelector } from 'viem';
+import { decodeFunctionData, getAddress, parseAbi, toFunctionSelector, zeroAddress } from 'viem';
 import { describe, expect, it } from 'vitest';
 
 import { CURVE_BUNDLE, marketReads } from '../../lib/exposure/market-reads.ts';
-import { marketOf, markets, marketTraps, registry, RUNGS, stakes } from '../../lib/protocols/index.ts';
+import {
+  BALANCER_VAULT,
+  marketOf,
+  markets,
+  marketTraps,
+  registry,
+  RUNGS,
+  stakes,
+  WETH,
+} from '../../lib/protocols/index.ts';
 
 describe.each(markets.map((market) => [market.symbol, market] as const))('the market of %s', (_, market) => {
   const all = [...market.pools, ...market.leftOut, ...(market.feed === null ? [] : [market.feed])];
@@ -37,7 +46,7 @@ describe.each(markets.map((market) => [market.symbol, market] as const))('the ma
   it('has selectors that belong to their signatures', () => {
     for (const read of Object.values(marketReads(market))) {
       if (read.kind !== 'view' && read.kind !== 'quote') continue;
-      if (read.sig.startsWith('get_dy of')) continue;
+      if (read.sig.endsWith(', several at once,')) continue;
       const selector = read.kind === 'view' ? read.selector : read.data.slice(0, 10);
       expect([read.sig, selector]).toEqual([read.sig, toFunctionSelector(read.sig)]);
     }
@@ -53,6 +62,31 @@ describe.each(markets.map((market) => [market.symbol, market] as const))('the ma
     expect(heartbeat.value).toBeLessThanOrEqual(86_400);
     expect(decimals).toBe(8);
   });
+});
+
+const bundles = parseAbi([
+  'function aggregate3((address target, bool allowFailure, bytes callData)[])',
+  'struct Step { bytes32 poolId; uint256 assetInIndex; uint256 assetOutIndex; uint256 amount; bytes userData; }',
+  'struct Funds { address sender; bool fromInternal; address recipient; bool toInternal; }',
+  'function queryBatchSwap(uint8 kind, Step[] swaps, address[] assets, Funds funds)',
+]);
+
+it('a bundle for Balancer sells each size of the token for WETH, given in, for nobody', () => {
+  const market = marketOf('renzo-ezeth');
+  const pool = market?.pools.find(({ venue }) => venue === 'balancer-v2');
+  if (market === null || pool?.venue !== 'balancer-v2') throw new Error('no such pool');
+  const read = marketReads(market)[`market${market.pools.indexOf(pool)}Bundle`];
+  if (read?.kind !== 'quote') throw new Error('no bundle');
+  const outer = decodeFunctionData({ abi: bundles, data: read.data });
+  if (outer.functionName !== 'aggregate3') throw new Error(outer.functionName);
+  const asked = outer.args[0].map(({ target, allowFailure, callData }) => {
+    expect([target, allowFailure]).toEqual([BALANCER_VAULT, true]);
+    const { args } = decodeFunctionData({ abi: bundles, data: callData });
+    return args;
+  });
+  const nobody = { sender: zeroAddress, fromInternal: false, recipient: zeroAddress, toInternal: false };
+  const swap = { poolId: pool.poolId, assetInIndex: 0n, assetOutIndex: 1n, userData: '0x' };
+  expect(asked).toEqual(RUNGS.map((amount) => [0, [{ ...swap, amount }], [market.token, WETH], nobody]));
 });
 
 it('one market stands for one stake', () => {

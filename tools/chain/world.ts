@@ -175,7 +175,7 @@ const MANAGERS = [
 ] as const;
 
 /** Contracts that answer for stand-ins out of their storage. */
-const LOGIC = [...MANAGERS.map(([name]) => name), 'CurvePool', 'V3Pool', 'QuoterV2'];
+const LOGIC = [...MANAGERS.map(([name]) => name), 'CurvePool', 'V3Pool', 'QuoterV2', 'BalancerVault'];
 
 /** A receipt of a transaction that did not revert. */
 const success = z.object({ status: z.literal('0x1') });

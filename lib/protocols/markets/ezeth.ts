@@ -22,6 +22,15 @@ export const ezeth = defineMarket({
       evidence: 'third-party',
       source: `${boringVault}; ${openLists}`,
     },
+    // Of the family that was drained in November 2025: it counts only where its balance says that it is alive.
+    {
+      venue: 'balancer-v2',
+      pair: 'ezETH/WETH',
+      address: '0x596192bB6e41802428Ac943D2f1476C1Af25CC0E',
+      poolId: '0x596192bb6e41802428ac943d2f1476c1af25cc0e000000000000000000000659',
+      evidence: 'third-party',
+      source: boringVault,
+    },
   ],
   feed: {
     pair: 'ezETH/ETH (RedStone)',
@@ -31,14 +40,6 @@ export const ezeth = defineMarket({
     evidence: 'third-party',
     source: `${ionProtocol}; ${boringVault}`,
   },
-  leftOut: [
-    {
-      pair: 'Balancer V2 ezETH/WETH',
-      address: '0x596192bB6e41802428Ac943D2f1476C1Af25CC0E',
-      why: 'Of the family that was drained in November 2025.',
-      evidence: 'third-party',
-      source: boringVault,
-    },
-  ],
+  leftOut: [],
   readOn: '2026-11-21',
 });

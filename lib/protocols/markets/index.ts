@@ -14,4 +14,4 @@ export function marketOf(stake: string): Market | null {
 }
 
 export type { Market, MarketPool } from './market.ts';
-export { marketTraps, RUNGS, UNISWAP_V3_QUOTER, WETH } from './shared.ts';
+export { BALANCER_VAULT, marketTraps, RUNGS, UNISWAP_V3_QUOTER, WETH } from './shared.ts';

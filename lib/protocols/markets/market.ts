@@ -1,4 +1,4 @@
-import type { Address } from '../../core/index.ts';
+import type { Address, Hex } from '../../core/index.ts';
 import type { Dated, StakeId } from '../define-protocol.ts';
 
 type Evidence = Dated<unknown>['evidence'];
@@ -15,7 +15,9 @@ type Sourced = {
 export type MarketPool =
   | (Sourced & { readonly venue: 'curve' })
   /** `fee` in millionths. */
-  | (Sourced & { readonly venue: 'uniswap-v3'; readonly fee: number });
+  | (Sourced & { readonly venue: 'uniswap-v3'; readonly fee: number })
+  /** `poolId`: by which Balancer's vault knows it; the vault holds what is in it. */
+  | (Sourced & { readonly venue: 'balancer-v2'; readonly poolId: Hex });
 
 /** A published price of the market: a second opinion, good only while it is fresh. */
 export type MarketFeed = Sourced & {

@@ -10,6 +10,12 @@ export const WETH: Address = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
 export const UNISWAP_V3_QUOTER: Address = '0x61fFE014bA17989E743c5F6cB21bF9697530B21e';
 
 /**
+ * Balancer's V2 vault on Ethereum: it tries a swap and takes it back, as the quoter above. The same in every published
+ * list (read 2026-11-21).
+ */
+export const BALANCER_VAULT: Address = '0xBA12222222228d8Ba445958a75a0704d566BF2C8';
+
+/**
  * The sizes that are asked of every pool, in base units of the token: always the same ones, whatever is deposited,
  * so that no node learns an amount. About 0.1 to 1,000 ETH, since one of these tokens is worth a little over one ETH.
  */

@@ -91,3 +91,59 @@ contract QuoterV2 {
         }
     }
 }
+
+/// Balancer's vault with one pool in it: also tries the swap and takes it back. The pool's id is in slot 7.
+contract BalancerVault is Pool {
+    struct Step {
+        bytes32 poolId;
+        uint256 assetInIndex;
+        uint256 assetOutIndex;
+        uint256 amount;
+        bytes userData;
+    }
+
+    struct Funds {
+        address sender;
+        bool fromInternalBalance;
+        address recipient;
+        bool toInternalBalance;
+    }
+
+    bytes32 private id;
+
+    function getPoolTokens(bytes32 poolId)
+        external
+        view
+        returns (address[] memory tokens, uint256[] memory balances, uint256 lastChangeBlock)
+    {
+        require(poolId == id);
+        tokens = new address[](2);
+        balances = new uint256[](2);
+        (tokens[0], tokens[1]) = (coin0, coin1);
+        (balances[0], balances[1]) = (depth, depth);
+        lastChangeBlock = block.number;
+    }
+
+    function queryBatchSwap(uint8, Step[] calldata steps, address[] calldata assets, Funds calldata)
+        external
+        returns (int256[] memory deltas)
+    {
+        require(steps.length == 1 && assets.length == 2 && steps[0].poolId == id);
+        uint256 amount = steps[0].amount;
+        (bool done, bytes memory reason) =
+            address(this).call(abi.encodeCall(this.attempt, (assets[steps[0].assetInIndex] == token, amount)));
+        require(!done && reason.length == 32);
+        deltas = new int256[](2);
+        deltas[steps[0].assetInIndex] = int256(amount);
+        deltas[steps[0].assetOutIndex] = -abi.decode(reason, (int256));
+    }
+
+    function attempt(bool sells, uint256 amount) external {
+        ++moved;
+        uint256 paid = pays(sells, amount);
+        assembly {
+            mstore(0, paid)
+            revert(0, 32)
+        }
+    }
+}

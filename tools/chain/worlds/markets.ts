@@ -14,10 +14,12 @@ const QUOTER: Address = '0x61fFE014bA17989E743c5F6cB21bF9697530B21e';
  */
 type MadePool = {
   readonly address: Address;
-  readonly venue: 'CurvePool' | 'V3Pool';
+  readonly venue: 'CurvePool' | 'V3Pool' | 'BalancerVault';
   readonly kind: bigint;
   readonly discount: bigint;
   readonly depth: bigint;
+  /** Balancer's own name of the pool; `depth` is then in wei. */
+  readonly id?: Hex;
   /** The token is the second of its coins. */
   readonly second?: true;
 };
@@ -49,6 +51,15 @@ const MARKETS: Readonly<Record<string, MadeMarket>> = {
     pools: [
       curve('0x85dE3ADd465a219EE25E04d22c39aB027cF5C12E', STABLE, 2n, 9_000n),
       uniswap('0xBE80225f09645f172B079394312220637C440A63', 100n, 1n, 45n),
+      // Drained, as the family was: half a thousandth of an ETH is left.
+      {
+        address: '0xBA12222222228d8Ba445958a75a0704d566BF2C8',
+        venue: 'BalancerVault',
+        kind: 0n,
+        discount: 1n,
+        depth: 500_000_000_000_000n,
+        id: '0x596192bb6e41802428ac943d2f1476c1af25cc0e000000000000000000000659',
+      },
     ],
     feed: '0xF4a3e183F59D2599ee3DF213ff78b1B3b1923696',
   },
@@ -90,11 +101,13 @@ export function marketContracts(world: string, rate: bigint | undefined, timesta
   const updated = timestamp - 3_600n;
   return [
     ...pools.map((pool) => poolState(token, pool, rate)),
-    ...pools.map(({ address, depth }) => ({
-      role: 'WETH',
-      address: WETH,
-      answers: [view('function balanceOf(address) view returns (uint256)', depth * ETH, [address])],
-    })),
+    ...pools
+      .filter(({ id }) => id === undefined)
+      .map(({ address, depth }) => ({
+        role: 'WETH',
+        address: WETH,
+        answers: [view('function balanceOf(address) view returns (uint256)', depth * ETH, [address])],
+      })),
     {
       role: 'RedStone feed',
       address: feed,
@@ -132,10 +145,12 @@ function poolState(token: Address, pool: MadePool, rate: bigint): ContractState 
   const words: readonly bigint[] = [
     BigInt(first ? token : WETH),
     BigInt(first ? WETH : token),
-    depth * ETH,
+    pool.id === undefined ? depth * ETH : depth,
     (rate * (1_000n - discount)) / 1_000n,
     BigInt(token),
     kind,
+    0n,
+    BigInt(pool.id ?? 0),
   ];
   const slots = words.map((value, at) => [word(BigInt(at)), word(value)] as const);
   return {
