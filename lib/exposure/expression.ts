@@ -11,9 +11,6 @@ export type Scope = {
   readonly found: boolean;
 };
 
-/** How the source of a figure begins that came by its fallback. */
-export const FALLBACK = 'fallback: ';
-
 type Many = (values: readonly bigint[]) => bigint;
 
 const add: Many = (values) => values.reduce((sum, value) => sum + value, 0n);
@@ -37,7 +34,7 @@ export function figure(record: StakeFigure, scope: Scope): Reading<bigint> {
   // Where nobody was found to hold stake, a sum of what was found stands for nothing.
   const traced = scope.found ? scope.traced : unknown('no-source', 'stakers');
   const second = evaluate(record.fallback, { ...scope, traced });
-  return second.status === 'known' ? { ...second, source: `${FALLBACK}${second.source}` } : first;
+  return second.status === 'known' ? { ...second, source: `fallback: ${second.source}` } : first;
 }
 
 /** Works an expression out in whole numbers, rounding down. A difference below zero is zero. */

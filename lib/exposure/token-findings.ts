@@ -5,7 +5,7 @@ import { booksOf } from './books.ts';
 import { numberOf } from './delays.ts';
 import { depositValue } from './deposit-value.ts';
 import { exitOf } from './exit.ts';
-import { FALLBACK, figure, holds } from './expression.ts';
+import { figure, holds } from './expression.ts';
 import type { KindFindings, StakeReading } from './findings.ts';
 import { lastSlash } from './last-slash.ts';
 import { ownShare } from './share.ts';
@@ -106,9 +106,7 @@ const CLAIM =
 
 /** Whether the total was worked out from claims: it says nothing of what stands behind them. */
 function isClaim({ figures }: StakeRecord, { totalWei }: Readonly<Record<string, Reading<bigint>>>): boolean {
-  const claim = figures['totalWei']?.claim;
-  if (claim === undefined || totalWei?.status !== 'known') return false;
-  return claim === 'always' || totalWei.source.startsWith(FALLBACK);
+  return figures['totalWei']?.claim === true && totalWei?.status === 'known';
 }
 
 function missing(name: string): Reading<bigint> {

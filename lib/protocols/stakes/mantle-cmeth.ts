@@ -123,6 +123,7 @@ export const mantleCmeth = defineStake({
     'Only the EigenLayer part of cmETH was followed to operators. Its Karak and Symbiotic parts count as not traced.',
   strategies: ['0x298aFB19A105D59E74658C4C334Ff360BadE6dd2'],
   figures: {
+    // No fallback on supply times rate: what was bridged is burned here, so that would be too little.
     totalWei: {
       expr: {
         wad: [
@@ -142,8 +143,6 @@ export const mantleCmeth = defineStake({
           'mEthRate',
         ],
       },
-      fallback: { wad: [{ wad: ['supply', 'rate'] }, 'mEthRate'] },
-      claim: 'fallback',
       unit: 'wei of ETH',
       counts:
         'mETH in the positions, in the vault and in the delayed withdraw, as the positions themselves say',
@@ -175,6 +174,9 @@ export const mantleCmeth = defineStake({
       unit: 's',
       grade: 'M',
     },
+  },
+  noView: {
+    backingWei: 'the supply on Ethereum leaves out what was bridged: a gap cannot show',
   },
   depositsPaused: { any: [{ true: 'pausedTeller' }, { true: 'pausedStake' }] },
   redemptionPaused: { any: [{ false: 'withdraw' }, { true: 'pausedUnstake' }] },

@@ -44,7 +44,7 @@ export const pufferUnifieth = defineStake({
   figures: {
     totalWei: {
       expr: { wad: ['supply', 'rate'] },
-      claim: 'always',
+      claim: true,
       unit: 'wei of ETH',
       counts: 'what holders may claim at the rate of the accountant',
       excludes: 'no view counts what the vault holds',

@@ -111,9 +111,9 @@ export type StakeFigure = {
   readonly excludes?: string;
   /**
    * What this is worked out from are claims of holders (supply times rate), not assets: such a total cannot show
-   * whether all of it is backed. `fallback`: that holds of the fallback alone.
+   * whether all of it is backed.
    */
-  readonly claim?: 'always' | 'fallback';
+  readonly claim?: true;
   readonly grade: Grade;
 };
 

@@ -68,7 +68,7 @@ export const swellRsweth = defineStake({
   figures: {
     totalWei: {
       expr: { wad: ['supply', 'rate'] },
-      claim: 'always',
+      claim: true,
       unit: 'wei of ETH',
       counts: 'what holders may claim at the rate of the last price report',
       excludes: 'rswETH of exit requests: it is burned when the exit is asked for',
