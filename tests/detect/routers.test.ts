@@ -164,6 +164,26 @@ const table: readonly Row[] = [
     { amount: '7', named: true },
   ],
   [
+    '0x54e3f31b',
+    'simpleSwap((address,address,uint256,uint256,uint256,address[],bytes,uint256[],uint256[],address,address,uint256,bytes,uint256,bytes16))',
+    (paid, bought, to) => [
+      [paid, bought, 7n, 1n, 1n, [], '0x', [], [], to, zero, 0n, '0x', never, `0x${'00'.repeat(16)}`],
+    ],
+    { amount: '7', named: true },
+  ],
+  [
+    '0x3b635ce4',
+    'swap((address,uint256,address,address,uint256,uint256,address),bytes,address,uint32)',
+    (paid, bought, to) => [[paid, 7n, router, bought, 1n, 1n, to], '0x', router, 0],
+    { amount: '7', named: true },
+  ],
+  [
+    '0x7bf2d6d4',
+    'swapMulti((address,uint256,address)[],(address,uint256,address)[],uint256,bytes,address,uint32)',
+    (paid, bought, to) => [[[paid, 7n, router]], [[bought, 1n, to]], 1n, '0x', router, 0],
+    { amount: null, named: true },
+  ],
+  [
     '0x415565b0',
     'transformERC20(address,address,uint256,uint256,(uint32,bytes)[])',
     (paid, bought) => [paid, bought, 7n, 1n, [[1, '0x']]],
@@ -425,6 +445,19 @@ describe('a swap that names pools only', () => {
       asWord(ezETHPool),
     ]);
     expect(ask(route2)).toMatchObject({ deposits: [], ids: ['swap-not-read'] });
+  });
+
+  it('of the old form is read alike', () => {
+    const data = encode('unoswapTo(address,address,uint256,uint256,uint256[])', [
+      other,
+      WETH,
+      7n,
+      1n,
+      [BigInt(ezETHPool)],
+    ]);
+    expect(ask(data).deposits).toMatchObject([{ token: ezETH, amount: '7', receiver: other }]);
+    const sold = encode('unoswap(address,uint256,uint256,uint256[])', [ezETH, 7n, 1n, [BigInt(ezETHPool)]]);
+    expect(ask(sold)).toMatchObject({ deposits: [], ids: [] });
   });
 
   it('tells the direction of a V3 pool by its flag: the lower address is token 0', () => {

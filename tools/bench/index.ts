@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 
 import { ensureBrowsers } from '../browsers.ts';
+import { benchDecode } from './decode.ts';
 import { benchFrame } from './frame.ts';
 import { benchLensGas } from './lens-gas.ts';
 import { benchRisk } from './risk.ts';
@@ -24,3 +25,5 @@ console.log('# What is known of each token on the embedded chain');
 await benchTokens();
 console.log('# The risk engine');
 await benchRisk();
+console.log('# Reading of calldata');
+benchDecode();

@@ -87,6 +87,45 @@ const velora: Formats = {
   ),
 };
 
+const simple =
+  '(address,address,uint256,uint256,uint256,address[],bytes,uint256[],uint256[],address,address,uint256,bytes,uint256,uint256)';
+
+/** ParaSwap Augustus v5, `SimpleData`. */
+const paraswap: Formats = {
+  '0x54e3f31b': described('ParaSwap simpleSwap', simple, first, {
+    from: 0,
+    to: 1,
+    amount: 2,
+    beneficiary: 9,
+  }),
+};
+
+const outputs = '(address,uint256,address)[]';
+
+/** Odos router v2, `swapTokenInfo` and the lists of `swapMulti`: its compact forms are not read. */
+const odos: Formats = {
+  '0x3b635ce4': described(
+    'Odos swap',
+    '(address,uint256,address,address,uint256,uint256,address),bytes,address,uint256',
+    first,
+    { from: 0, to: 3, amount: 1, beneficiary: 6 },
+  ),
+  '0x7bf2d6d4': {
+    name: 'Odos swapMulti',
+    types: `${outputs},${outputs},uint256,bytes,address,uint256`,
+    read: ([paidIn, bought]) => {
+      const inputs = take.list(paidIn).map((entry) => tokenOf(take.list(entry)[0]));
+      const [only] = inputs;
+      const paid = inputs.length === 1 && only !== undefined ? only : null;
+      const swaps = take.list(bought).flatMap((entry) => {
+        const [token, , receiver] = take.list(entry);
+        return oneSwap(paid, null, tokenOf(token), recipientOf(receiver, 'caller'));
+      });
+      return { swaps };
+    },
+  },
+};
+
 const step = '(address,address,address,address,uint256,bytes,bool)';
 const lead = 'bytes32,bytes,bytes,address,uint256';
 
@@ -201,4 +240,12 @@ const cow: Formats = {
 };
 
 /** Aggregators whose calls name what is bought. */
-export const aggregators: Formats = { ...kyberSwap, ...velora, ...lifi, ...zeroEx, ...cow };
+export const aggregators: Formats = {
+  ...kyberSwap,
+  ...velora,
+  ...paraswap,
+  ...odos,
+  ...lifi,
+  ...zeroEx,
+  ...cow,
+};

@@ -103,6 +103,15 @@ const oldUnoswap: Format = {
   },
 };
 
+const oldUnoswapTo: Format = {
+  name: '1inch unoswapTo',
+  types: 'address,address,uint256,uint256,uint256[]',
+  read: ([recipient, source, amount, , pools], call) => {
+    const words = take.list(pools).map((word) => take.integer(word));
+    return throughPools(call, tokenOf(source), take.integer(amount), words, recipientOf(recipient, 'caller'));
+  },
+};
+
 const oneForZero = 1n << 255n;
 
 /** v5 `uniswapV3Swap` names pools only, and the direction: of a V3 pool's tokens the lower address is token 0. */
@@ -152,6 +161,7 @@ export const oneInch: Formats = {
   '0x0f449d71': unoswap({ hops: 2, to: true, native: true }),
   '0x493189f0': unoswap({ hops: 3, to: true, native: true }),
   '0x0502b1c5': oldUnoswap,
+  '0xf78dc253': oldUnoswapTo,
   '0xe449022e': v3Swap('1inch uniswapV3Swap', 'uint256,uint256,uint256[]', 0),
   '0xbc80f1a8': v3Swap('1inch uniswapV3SwapTo', 'address,uint256,uint256,uint256[]', 1),
 };
