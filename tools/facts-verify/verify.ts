@@ -3,6 +3,7 @@ import type { NodePort, RpcCall, RpcReply } from '../../lib/exposure/index.ts';
 import type { Protocol, StakeRecord } from '../../lib/protocols/index.ts';
 import { contractQuestions } from './contracts.ts';
 import { type Answer, type Question, unread } from './question.ts';
+import { marketQuestions } from './markets.ts';
 import { stakeQuestions, strategyQuestions } from './stakes.ts';
 
 /** Calls in one request: what small public nodes still take. */
@@ -18,6 +19,7 @@ export function questionsOf(
     ...protocols.flatMap(contractQuestions),
     ...stakes.flatMap(stakeQuestions),
     ...strategyQuestions(),
+    ...marketQuestions(),
   ];
   return only === null ? all : all.filter(({ fact }) => fact.startsWith(only));
 }
