@@ -36,7 +36,8 @@ export function onOtherChain(findings: Findings, chainId: number): Findings {
     exitUpperEndIsAssumed: false,
     exitAssumption: null,
     remarks: [
-      `The stake stands on Ethereum and was read there. The bridge to chain ${chainId}, its pool there and whether that is paused were not read.`,
+      `The stake stands on Ethereum and was read there. The bridge to chain ${chainId} was not read.`,
+      `Nor were the contracts on chain ${chainId}, or whether they are paused.`,
       ...findings.remarks,
     ],
   };

@@ -102,7 +102,7 @@ function figuresOf(
 }
 
 const CLAIM =
-  'The total is what holders may claim at the token’s own rate. No view counts the assets behind it.';
+  'The total is what holders may claim at the token’s own rate. Nothing on the chain counts the assets behind it.';
 
 /** Whether the total was worked out from claims: it says nothing of what stands behind them. */
 function isClaim({ figures }: StakeRecord, { totalWei }: Readonly<Record<string, Reading<bigint>>>): boolean {

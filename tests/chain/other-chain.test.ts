@@ -50,7 +50,7 @@ it('a deposit on another chain is judged by the stake on Ethereum, with a node o
     expect([id, levels.get(id)]).toEqual([id, 'cannot_evaluate']);
   for (const id of ['backingGap', 'bridgeVerifiers', 'pegDiscount', 'sellCost', 'daysSinceUpgrade'])
     expect([id, levels.get(id)]).not.toEqual([id, 'ok']);
-  expect(deposit.exposure.remarks.join(' ')).toContain(`The bridge to chain ${BASE}`);
+  expect(deposit.exposure.remarks.join(' ')).toContain(`The bridge to chain ${BASE} was not read`);
 });
 
 it('without a node of Ethereum nothing is read, and the person hears whose node is missing', async () => {

@@ -4,7 +4,18 @@ import { expectedSnapshot } from './expected.ts';
 import { startChain } from './world.ts';
 import type { Variant, WorldName } from './world-types.ts';
 
-const NAMES: readonly WorldName[] = ['renzo', 'kelp', 'puffer', 'etherfi', 'eigenlayer-direct'];
+const NAMES: readonly WorldName[] = [
+  'renzo',
+  'kelp',
+  'puffer',
+  'etherfi',
+  'swell',
+  'yneth',
+  'ynlsde',
+  'mantle',
+  'unifieth',
+  'eigenlayer-direct',
+];
 const VARIANTS: readonly Variant[] = ['within', 'near', 'over', 'unknown'];
 const HELP = `Starts a local chain with a made world on it, until Ctrl-C.
 

@@ -88,7 +88,7 @@ export const yieldnestYneth = defineStake({
     includesUnwinding: true,
     nativeUnwind: true,
     assumedMax:
-      'A role finalises requests when the vault has funds; the contract sets no last time. Taken as its wait, the EigenLayer delay and the validator exit.',
+      'The team closes requests when the vault has funds. The contract sets no last time. Taken as its wait, the EigenLayer delay and the validator exit.',
   },
   upgrade: {
     delay: { path: ['token', 'manager', 'vault', 'queue'] },

@@ -112,7 +112,7 @@ export const yieldnestYnlsde = defineStake({
     includesUnwinding: true,
     nativeUnwind: false,
     assumedMax:
-      'A role finalises requests when the vault has funds; the contract sets no last time. Taken as its wait and the EigenLayer delay.',
+      'The team closes requests when the vault has funds. The contract sets no last time. Taken as its wait and the EigenLayer delay.',
   },
   upgrade: {
     delay: { path: ['token', 'assets', 'strategies'] },
