@@ -35,11 +35,10 @@ function nothingOpen(paths: readonly Path[]): string[] {
 
 function weakestWords({ path, way }: Weakest): string[] {
   const { required, optional, threshold } = way.settings;
-  const late = way.until === null ? '' : ' an older setting of';
-  const one = way.most === 1n;
-  const lead = one
-    ? `One checker alone can release the bridged tokens, on${late} the path from ${path.chain}.`
-    : `The weakest way in is${late} the path from ${path.chain}: ${way.most} checkers must agree.`;
+  const lead =
+    way.most === 1n
+      ? `One checker alone can release the bridged tokens, on the path from ${path.chain}.`
+      : `The weakest way in is the path from ${path.chain}: ${way.most} checkers must agree.`;
   const same =
     BigInt(required.length + threshold) > way.most ? ['Checkers that one operator runs count as one.'] : [];
   const unsure =
@@ -52,7 +51,9 @@ function weakestWords({ path, way }: Weakest): string[] {
     ...(threshold === 0 ? [] : [`It needs ${threshold} of these: ${named(optional)}.`]),
     ...same,
     ...unsure,
-    ...(way.until === null ? [] : [`That older setting ends after block ${way.until - 1n}.`]),
+    ...(way.until === null
+      ? []
+      : [`This is an older setting that still counts; it ends after block ${way.until - 1n}.`]),
   ];
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { known, type Reading, unknown } from '../../lib/core/index.ts';
 import { type Held, verifierFigures } from '../../lib/exposure/bridge-figures.ts';
 import type { Path } from '../../lib/exposure/bridge-paths.ts';
-import { bridgesOf, type BridgeHolder } from '../../lib/protocols/index.ts';
+import type { Request } from '../../lib/exposure/request.ts';
+import { type BridgeHolder, bridgesOf, layerZero, layerZeroChains } from '../../lib/protocols/index.ts';
 import { ok, readingOf, reverted } from './fake-reading.ts';
 
 const weeth = bridgesOf('etherfi');
@@ -60,6 +61,35 @@ describe('the count of a token', () => {
 
   it('is not known where every path is closed', () => {
     expect(count([closed])).toEqual(['no-source', 'no-source']);
+  });
+});
+
+describe('the paths of a token', () => {
+  const { endpoint } = layerZero;
+  const eids = layerZeroChains.map(({ eid }) => eid);
+  /** The echo: the list first, then each number by itself, as `shift` has it. */
+  const echo = (shift: number) => (request: Request) => {
+    if (request.kind !== 'call') return reverted;
+    const item = Number(BigInt(`0x${request.data.slice(10, 74)}`) >> 32n);
+    return request.data.length > 100
+      ? ok(32, eids.length, ...eids.map((eid) => BigInt(eid) << 32n))
+      : ok(item + shift);
+  };
+  const answers = (shift: number) => ({
+    'bridge endpoint': ok(BigInt(endpoint)),
+    'bridge chains': echo(shift),
+    'bridge peer': ok(0),
+  });
+
+  it('are closed where every chain was asked and has no peer', async () => {
+    const { findings } = await readingOf('kelp-rseth', answers(0));
+    expect(findings.remarks.join(' ')).toContain('has an open path in');
+  });
+
+  it('are not known where another chain was asked than the one meant', async () => {
+    const { findings } = await readingOf('kelp-rseth', answers(1));
+    expect(findings.remarks.join(' ')).toContain(`${eids.length} of ${eids.length} paths could not be read`);
+    expect(findings.figures['bridgeVerifiersAtMost']).toMatchObject({ reason: 'malformed' });
   });
 });
 
