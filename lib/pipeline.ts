@@ -1,5 +1,12 @@
 import type { Address } from './core/index.ts';
-import { type Deposit, detect, type Detected, detectOnAnyChain, type Found } from './detect/index.ts';
+import {
+  type Candidate,
+  type Deposit,
+  detect,
+  type Detected,
+  detectOnAnyChain,
+  type Found,
+} from './detect/index.ts';
 import { explain, type Explanation, explainRequest, type Overall, type Sentence } from './explain/index.ts';
 import { type Exposure, type TrialNodes, tryRequest } from './exposure/index.ts';
 import { judge, type Limits, type Verdict } from './limits/index.ts';
@@ -29,12 +36,28 @@ function find({ request, origin, chainId, account, claims }: Asked, shown?: Foun
   return detectOnAnyChain(read, { origin }, { chainId, account, claims }, shown);
 }
 
+/** Asks whether a factory knows the contract of a candidate; false where nobody answers. */
+export type Confirm = (candidate: Candidate) => Promise<boolean>;
+
+/** Calls to strangers that a factory says are its vaults become deposits; where nobody confirms it, nothing changes. */
+async function findGenuine(asked: Asked, confirm: Confirm | null): Promise<Detected> {
+  const found = find(asked);
+  if (confirm === null || found.candidates.length === 0) return found;
+  const said = await Promise.all(found.candidates.map(confirm));
+  const genuine = found.candidates.flatMap(({ deposit }, index) => (said[index] === true ? [deposit] : []));
+  return genuine.length === 0 ? found : find(asked, { deposits: [], notes: [], genuine });
+}
+
 /**
- * Has a request tried on the person's own nodes, where they switched that on and its calldata shows no deposit.
+ * Has a request tried on the person's own nodes, where they switched that on and nothing shows a deposit.
  * `trial` is null where it is off.
  */
-async function findWithTrial(asked: Asked, trial: TrialNodes | null): Promise<Detected> {
-  const found = find(asked);
+async function findWithTrial(
+  asked: Asked,
+  trial: TrialNodes | null,
+  confirm: Confirm | null,
+): Promise<Detected> {
+  const found = await findGenuine(asked, confirm);
   if (trial === null || found.deposits.length > 0) return found;
   const { request, chainId, account } = asked;
   const { outer } = readRequest(request, { chainId, account });
@@ -53,7 +76,7 @@ export type Triage =
  * @param trial - the person's own nodes, where simulation is switched on
  */
 export async function triage(asked: Asked, trial: TrialNodes | null): Promise<Triage> {
-  const { deposits, notes, opensWindow } = await findWithTrial(asked, trial);
+  const { deposits, notes, opensWindow } = await findWithTrial(asked, trial, null);
   if (deposits.length > 0 || opensWindow) return { action: 'hold' };
   const approves = notes.some((note) => note.id === 'approval-to-deposit-contract');
   return { action: 'forward', line: approves ? 'approval-to-deposit-contract' : null };
@@ -89,6 +112,7 @@ export type ReadExposure = (deposit: Deposit, onProgress: (sofar: Exposure) => v
  * @param onProgress - gets the check as far as it has come; a deposit not read yet is missing in it, and the odds of
  * one that is still being read are not counted yet
  * @param trial - the person's own nodes, where simulation is switched on
+ * @param confirm - asks the nodes about contracts that only a factory knows
  * @throws whatever `read` throws; an unreachable node is a reading, not a throw
  */
 export async function check(
@@ -97,8 +121,9 @@ export async function check(
   read: ReadExposure,
   onProgress: (sofar: Check) => void = () => {},
   trial: TrialNodes | null = null,
+  confirm: Confirm | null = null,
 ): Promise<Check> {
-  const found = await findWithTrial(asked, trial);
+  const found = await findWithTrial(asked, trial, confirm);
   const done = new Map<number, CheckedDeposit>();
   const sofar = (): Check =>
     summary(

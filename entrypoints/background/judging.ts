@@ -1,6 +1,7 @@
 import { GuardError } from '../../lib/core/index.ts';
 import {
   chainToAsk,
+  confirmVault,
   defaultNodes,
   type NodePort,
   type Probe,
@@ -58,6 +59,13 @@ export const judging: Judging = {
       reading(settings, learnt, signal),
       (sofar) => onUpdate(toCheckedView(sofar, { final: false, now: Date.now() })),
       trialNodes(settings, AbortSignal.any([signal, AbortSignal.timeout(trialMs)])),
+      ({ deposit, vaults }) =>
+        confirmVault(
+          deposit.contract,
+          vaults,
+          nodesOf(settings, vaults.chainId),
+          AbortSignal.any([signal, AbortSignal.timeout(trialMs)]),
+        ),
     );
     return toCheckedView(result, { final: true, now: Date.now() });
   },

@@ -1,5 +1,7 @@
+import { sameAddress } from '../core/index.ts';
 import { registry } from '../protocols/index.ts';
 import { type Call, CutOff, type RequestContext, type RequestRead } from '../request/index.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
 import type { Deposit, Note, NoteId } from './deposit.ts';
 import { callsStrangerAsDeposit, findDeposits, type Found, isStranger } from './find-deposits.ts';
 import { type Grant, grantOf, signedGrants } from './grants.ts';
@@ -25,6 +27,8 @@ export type Detected = {
   readonly deposits: readonly Deposit[];
   readonly notes: readonly Note[];
   readonly identity: Identity;
+  /** Calls to strangers that are deposits if a factory says so: bundled data cannot tell. */
+  readonly candidates: readonly Candidate[];
   readonly opensWindow: boolean;
 };
 
@@ -129,6 +133,12 @@ function unique(notes: readonly Note[]): readonly Note[] {
   return [...seen.values()];
 }
 
+function isGenuine(call: Call, genuine: readonly Deposit[]): boolean {
+  return genuine.some(
+    ({ chainId, contract }) => call.to !== null && chainId === call.chainId && sameAddress(contract, call.to),
+  );
+}
+
 /**
  * Deposits and findings of a request, from bundled data alone: no node is asked.
  *
@@ -145,14 +155,15 @@ export function detect(
 ): Detected {
   const place = placeSite(site.origin);
   const { deposits: written, notes: unread } = findDeposits(read, place.aggregator);
-  const deposits = [...written, ...shown.deposits];
-  const strangers = read.calls.filter(callsStrangerAsDeposit);
+  const { genuine = [] } = shown;
+  const deposits = [...written, ...genuine, ...shown.deposits];
+  const strangers = read.calls.filter((call) => callsStrangerAsDeposit(call) && !isGenuine(call, genuine));
   const grants = grantsIn(read);
   const toDeposit = grants.filter(({ chainId, spender }) => registry.isDepositContract(chainId, spender));
   const official = place.protocols.length > 0;
   const notes = unique([
     ...receiverNotes(deposits, read, context),
-    ...siteNotes(place, { deposits, written, strangers }),
+    ...siteNotes(place, { deposits, written: [...written, ...genuine], strangers }),
     ...(official ? paymentNotes(read, grants, strangers) : []),
     ...(deposits.length === 0 && toDeposit.length > 0
       ? [{ id: 'approval-to-deposit-contract', detail: toDeposit[0]?.spender ?? '' } as const]
@@ -166,7 +177,7 @@ export function detect(
     deposits,
     notes,
     identity: {
-      contractKnown: contractKnown(written, strangers),
+      contractKnown: contractKnown(written, strangers) ?? (genuine.length > 0 ? true : null),
       domainKnown: official,
       sameProtocol:
         official && deposits.length > 0
@@ -177,6 +188,7 @@ export function detect(
       recipientIsUser: recipientIsUser(deposits, read, context),
       siteProtocols: place.protocols,
     },
+    candidates: candidatesIn(strangers, place.protocols),
     opensWindow: deposits.length > 0 || permitted || notes.some(({ id }) => opening.has(id)),
   };
 }

@@ -8,7 +8,12 @@ import { enteredBy, none, readDeposits, selectorOf, symbolOf } from './read-depo
 import { acquisitions, followSweeps, orderedPurchases, readSwaps } from './swaps/index.ts';
 
 /** Deposits in the order of execution, and what could not be read on the way. */
-export type Found = { readonly deposits: readonly Deposit[]; readonly notes: readonly Note[] };
+export type Found = {
+  readonly deposits: readonly Deposit[];
+  readonly notes: readonly Note[];
+  /** Deposits into vaults that a factory was found to know: their contracts are no strangers. */
+  readonly genuine?: readonly Deposit[];
+};
 
 const nothing: Found = { deposits: [], notes: [] };
 

@@ -9,6 +9,7 @@ export type {
   SetInfo,
 } from './exposure.ts';
 export type { Memory, Probe, ReadOptions } from './options.ts';
+export { confirmVault } from './confirm-vault.ts';
 export { type DefaultNode, defaultNodes } from './default-nodes.ts';
 export { lensRuntimeBytes } from './lens-call.ts';
 export { isAllowedNodeUrl } from './node-url.ts';

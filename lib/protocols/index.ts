@@ -79,6 +79,7 @@ export {
   type TokenBridges,
   verifierOperator,
 } from './bridges/index.ts';
+export { type FactoryVaults, factoryVaults } from './factory-vaults.ts';
 export { unrelatedNeighbours } from './common.ts';
 export type {
   ArgumentPath,

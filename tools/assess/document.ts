@@ -1,6 +1,6 @@
 import { depositLine } from '../../lib/detect/index.ts';
 import { plain } from '../../lib/explain/index.ts';
-import { chainToAsk, readExposure, type TrialNodes } from '../../lib/exposure/index.ts';
+import { chainToAsk, confirmVault, readExposure, type TrialNodes } from '../../lib/exposure/index.ts';
 import { judge, type Limits, type Verdict, verdictJson } from '../../lib/limits/index.ts';
 import { check, type CheckedDeposit } from '../../lib/pipeline.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
@@ -52,6 +52,13 @@ async function ofRequest(input: RequestInput): Promise<Outcome> {
       }),
     undefined,
     input.simulate ? trialNodes(input) : null,
+    ({ deposit, vaults }) =>
+      confirmVault(
+        deposit.contract,
+        vaults,
+        (input.rpc[String(vaults.chainId)] ?? []).map((url) => createNode(url)),
+        AbortSignal.timeout(deadlineMs),
+      ),
   );
   const document = {
     deposits: deposits.map((entry) => (reads ? judged(entry) : depositLine(entry.deposit))),

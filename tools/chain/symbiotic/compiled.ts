@@ -69,9 +69,18 @@ export function symbioticContracts(): Record<string, Compiled> {
   return fresh;
 }
 
+function path(file: string): string {
+  return `${folder}${file}.sol`;
+}
+
+function found(name: string): { contents: string } | { error: string } {
+  return existsSync(modules + name)
+    ? { contents: readFileSync(modules + name, 'utf8') }
+    : { error: `no file ${name}` };
+}
+
 function compile(): Record<string, Compiled> {
   const solc: Compiler = createRequire(import.meta.url)('solc-symbiotic');
-  const path = (file: string) => `${folder}${file}.sol`;
   const input = {
     language: 'Solidity',
     sources: Object.fromEntries(
@@ -84,10 +93,6 @@ function compile(): Record<string, Compiled> {
       outputSelection: { '*': { '*': ['evm.bytecode.object', 'evm.deployedBytecode.object'] } },
     },
   };
-  const found = (name: string) =>
-    existsSync(modules + name)
-      ? { contents: readFileSync(modules + name, 'utf8') }
-      : { error: `no file ${name}` };
   const result = output.parse(JSON.parse(solc.compile(JSON.stringify(input), { import: found })));
   const errors = (result.errors ?? []).filter((entry) => entry.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((entry) => entry.formattedMessage).join('\n'));
