@@ -53,7 +53,7 @@ const digits = 'abcdefghijklmnop rstuv&x(){|}-./0123456789:;<=>?';
  * The table as `makePrefilter` reads it: from the highest number to the lowest, each as its distance from the one before
  * (the first from 2^32), in four digits of base 48 and one more for each comma before them.
  *
- * @throws where there are more than the scripts have room for
+ * @throws where there are more than the scripts have room for, and for 0, which stands for none there
  */
 export function packed(fingerprints: readonly string[]): string {
   if (fingerprints.length > mostFingerprints)
@@ -61,6 +61,7 @@ export function packed(fingerprints: readonly string[]): string {
       `${fingerprints.length} fingerprints: lib/detect/prefilter.ts has room for ${mostFingerprints}.`,
     );
   const words = fingerprints.map((hex) => Number.parseInt(hex, 16)).sort((a, b) => b - a);
+  if (words.includes(0)) throw new Error('0 is no fingerprint.');
   return words.map((word, index) => inDigits((words[index - 1] ?? 2 ** 32) - word)).join('');
 }
 

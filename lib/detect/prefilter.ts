@@ -14,6 +14,7 @@ const movers: Beginnings = {
   eth_se: 1, // sendTransaction, sendRawTransaction, sendUserOperation
   eth_sig: 1, // sign, signTransaction, signTypedData and its versions
   personal_s: 1,
+  wallet_si: 1, // signAuthorization
   wallet_se: 1, // sendTransaction, sendCalls, sendPreparedCalls
   wallet_pr: 1, // prepareCalls
   wallet_gr: 1, // grantPermissions
@@ -37,14 +38,13 @@ function nibbleOf(code: number): number {
   return low > 47 && low < 58 && low === code ? code - 48 : low > 96 && low < 103 ? low - 87 : -1;
 }
 
-const Starts = Uint16Array;
 const Words = Int32Array;
 
 /** Most fingerprints that a table may hold; `tools/generate-prefilter.ts` writes no longer one. */
 export const mostFingerprints = 1_024;
 
 export type Prefilter = {
-  /** Takes the table of fingerprints. Only the first one that was needed counts. */
+  /** Takes the table of fingerprints. The one that is there at the first request stays. */
   readonly learn: (table: string) => void;
   /** Whether parameters, as JSON text, may have to do with restaking. Yes for all of them before a table was learnt. */
   readonly mayMatter: (params: string) => boolean;
@@ -53,59 +53,56 @@ export type Prefilter = {
 /** A prefilter that knows nothing yet. The table is read at the first request: a frame's start costs nothing. */
 export function makePrefilter(): Prefilter {
   let table = '';
-  let count = 0;
-  let words = new Words(0);
-  /** For each upper half of a word, where the words that share it begin, counted from 1. Most have none. */
-  let starts = new Starts(0);
-
-  /**
-   * Reads the table: from the highest number to the lowest, each as its distance from the one before (the first from
-   * 2^32), in four digits of base 48 and one more for each comma before them.
-   */
-  const read = (): void => {
-    const { length } = table;
-    words = new Words(mostFingerprints + 1);
-    starts = new Starts(65_536);
-    let digits = 4;
-    let distance = 0;
-    let word = 0;
-    for (let index = 0; index < length; index += 1) {
-      const code = charCodeAt(table, index);
-      if (code === 44) {
-        digits += 1;
-        continue;
-      }
-      distance = distance * 48 + (code % 81) - 16;
-      digits -= 1;
-      if (digits > 0) continue;
-      word = (word - distance) | 0;
-      count += 1;
-      words[count] = word;
-      starts[word >>> 16] ||= count;
-      digits = 4;
-      distance = 0;
-    }
-  };
-
-  const isFingerprint = (word: number): boolean => {
-    const upper = word >>> 16;
-    for (let at = starts[upper] ?? 0; at > 0 && at <= count; at += 1) {
-      const here = words[at] ?? 0;
-      if (here === word) return true;
-      if (here >>> 16 !== upper) return false;
-    }
-    return false;
-  };
-
+  let words: Int32Array | null = null;
   return {
     learn: (text) => {
       table = text;
     },
     mayMatter: (params) => {
-      if (count === 0 && table !== '') read();
-      return count === 0 || mayConcernUs(params, isFingerprint);
+      if (table === '') return true;
+      words ??= wordsOf(table);
+      return mayConcernUs(params, words);
     },
   };
+}
+
+/**
+ * Reads a table: from the highest number to the lowest, each as its distance from the one before (the first from 2^32),
+ * in four digits of base 48 and one more for each comma before them. Gives a hash table: each number stands at the first
+ * free place from that of its upper half on. None is 0.
+ */
+function wordsOf(table: string): Int32Array {
+  const { length } = table;
+  const words = new Words(65_536 + mostFingerprints);
+  let digits = 4;
+  let distance = 0;
+  let word = 0;
+  for (let index = 0; index < length; index += 1) {
+    const code = charCodeAt(table, index);
+    if (code === 44) {
+      digits += 1;
+      continue;
+    }
+    distance = distance * 48 + (code % 81) - 16;
+    digits -= 1;
+    if (digits > 0) continue;
+    word = (word - distance) | 0;
+    let at = word >>> 16;
+    while (words[at] !== 0) at += 1;
+    words[at] = word;
+    digits = 4;
+    distance = 0;
+  }
+  return words;
+}
+
+function isFingerprint(word: number, words: Int32Array): boolean {
+  let at = word >>> 16;
+  while (words[at] !== 0) {
+    if (words[at] === word) return true;
+    at += 1;
+  }
+  return false;
 }
 
 /** Whether a key ends before a colon, given backwards. */
@@ -133,10 +130,12 @@ function startOf(text: string, at: number, field: number): number {
   return charCodeAt(text, at + 1) === 48 && charCodeAt(text, at + 2) === 120 ? 1 : -1;
 }
 
+/** Without regard to case: a wallet may be as lenient. */
 function begins(method: string, beginnings: Beginnings): boolean {
   for (const beginning in beginnings) {
     let at = 0;
-    while (at < beginning.length && charCodeAt(method, at) === charCodeAt(beginning, at)) at += 1;
+    while (at < beginning.length && (charCodeAt(method, at) | 32) === (charCodeAt(beginning, at) | 32))
+      at += 1;
     if (at === beginning.length) return true;
   }
   return false;
@@ -170,7 +169,7 @@ export function looksLikeCall(method: string, params: string): boolean {
  * messages alike; and for what is not written plainly: odd hex, a target that is no address, escapes, over 64 kB.
  * Never false where a registered address stands in the text; true for unrelated requests about once in ten thousand.
  */
-function mayConcernUs(params: string, isFingerprint: (word: number) => boolean): boolean {
+function mayConcernUs(params: string, words: Int32Array): boolean {
   const { length } = params;
   if (length > maxLength) return true;
   let word = 0;
@@ -182,7 +181,7 @@ function mayConcernUs(params: string, isFingerprint: (word: number) => boolean):
     if (nibble >= 0) {
       word = (word << 4) | nibble;
       run += 1;
-      if (run >= 8 && isFingerprint(word)) return true;
+      if (run >= 8 && isFingerprint(word, words)) return true;
       continue;
     }
     if (field !== 0 && (code !== 34 || (field === 1 ? run !== 40 : run % 2 !== 0))) return true;

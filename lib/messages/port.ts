@@ -74,8 +74,10 @@ export function readToPage(data: unknown, parse: (text: string) => unknown): ToP
   return typeof n === 'number' && isVerb(verb) ? [n, verb] : null;
 }
 
+const verbs = { __proto__: null, ack: 1, forward: 1, deny: 1, busy: 1 };
+
 function isVerb(verb: unknown): verb is Verb {
-  return verb === 'ack' || verb === 'forward' || verb === 'deny' || verb === 'busy';
+  return typeof verb === 'string' && verb in verbs;
 }
 
 /** A chain id as providers give it, or null for what is none. */
@@ -97,6 +99,7 @@ function parsed(data: unknown): unknown {
   }
 }
 
-function isRecord(value: unknown): value is { readonly [key: string | number]: unknown } {
+/** Whether a value has properties that may be read. */
+export function isRecord(value: unknown): value is { readonly [key: string | number]: unknown } {
   return typeof value === 'object' && value !== null;
 }

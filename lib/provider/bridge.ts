@@ -1,5 +1,5 @@
 import type { HoldAsk } from '../messages/index.ts';
-import { MAX_TEXT, type Question, type Verb } from '../messages/port.ts';
+import { isRecord, MAX_TEXT, type Question, type Verb } from '../messages/port.ts';
 
 /** What the bridge needs from the browser and the registry. */
 export type BridgeDeps = {
@@ -154,8 +154,4 @@ export function makeBridge(deps: BridgeDeps): Bridge {
 
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,18 +3,16 @@ import { whenJudged } from './guard.ts';
 import {
   type Callable,
   apply,
+  type Hooked,
   data,
   defineProperty,
-  descriptorOf,
   get,
   grab,
-  hook,
   isCallable,
   isObject,
   parse,
+  stand,
 } from './natives.ts';
-
-type Call = Parameters<typeof hook>[1];
 
 /** Under this name a whole message to an extension is judged: what it asks for is found inside it. */
 const METHOD = 'runtime.sendMessage';
@@ -26,7 +24,7 @@ const METHOD = 'runtime.sendMessage';
 export function guardChannel(realm: object, gate: Gate, filter: Filter): void {
   /** Holds the message that stands at a place among the arguments. */
   const hold =
-    (at: number): Call =>
+    (at: number): Hooked =>
     (native, self, args) => {
       const text = copyText(args[at]);
       const message = text === null ? undefined : parse(text);
@@ -53,10 +51,4 @@ export function guardChannel(realm: object, gate: Gate, filter: Filter): void {
     stand(port, 'postMessage', hold(0));
     return port;
   });
-}
-
-function stand(holder: unknown, name: string, call: Call): void {
-  const own = isObject(holder) ? descriptorOf(holder, name) : undefined;
-  const native: unknown = own?.value;
-  if (isObject(holder) && isCallable(native)) defineProperty(holder, name, data(hook(native, call), own));
 }

@@ -7,7 +7,7 @@ export type Ending = Exclude<Verb, 'ack'> | 'silent';
 export type Line = {
   /** Calls back exactly once, never before this returns where a bridge is there. */
   readonly ask: (question: Omit<Question, 'n'>, done: Done) => void;
-  /** Tells the bridge that a provider was found that we cannot stand before. */
+  /** Tells the bridge, as soon as one is there, that a way was found that we cannot stand before. */
   readonly unprotected: () => void;
   /** From now on nobody can take the line any more: page scripts are about to run. */
   readonly close: () => void;
@@ -32,6 +32,7 @@ export function openLine(realm: Window, learn: (table: string) => void): Line {
   const remove = grab(realm, 'removeEventListener');
   let port: MessagePort | null = null;
   let numbered = 0;
+  let exposed = false;
   const waiting: { [n: number]: Done } = bare({});
   const acknowledged: { [n: number]: true } = bare({});
 
@@ -43,6 +44,7 @@ export function openLine(realm: Window, learn: (table: string) => void): Line {
     apply(add, port, ['message', hear]);
     port.start();
     apply(remove, realm, [READY, give, true]);
+    if (exposed) unprotected();
   };
   const hear = (event: MessageEvent): void => {
     const message = readData === null ? null : readToPage(apply(readData, event, []), parse);
@@ -62,6 +64,11 @@ export function openLine(realm: Window, learn: (table: string) => void): Line {
     if (port !== null) apply(postMessage, port, [stringify(bare(message))]);
   };
 
+  const unprotected = (): void => {
+    exposed = true;
+    send({ t: 'unprotected' });
+  };
+
   apply(add, realm, [READY, give, true]);
   give();
 
@@ -77,7 +84,7 @@ export function openLine(realm: Window, learn: (table: string) => void): Line {
       setTimer(() => setTimer(giveUp, 50), ACK_MS);
       send({ t: 'ask', n, ...question });
     },
-    unprotected: () => send({ t: 'unprotected' }),
+    unprotected,
     close: () => apply(remove, realm, [READY, give, true]),
   };
 }

@@ -21,6 +21,7 @@ export const { isArray } = Array;
 export const NativePromise = Promise;
 export const NativeProxy = Proxy;
 export const NativeError = Error;
+export const NativeEvent = Event;
 const NativeWeakMap = WeakMap;
 export const ObjectPrototype = Object.prototype;
 export const MapPrototype = Map.prototype;
@@ -103,12 +104,19 @@ export function setterOf(descriptor: PropertyDescriptor): Callable | null {
   return isCallable(setter) ? setter : null;
 }
 
+/** What is done instead of a call of a function. */
+export type Hooked = (original: Callable, self: unknown, args: unknown[]) => unknown;
+
 /** A function that behaves as another in all but its call. */
-export function hook(
-  original: Callable,
-  call: (original: Callable, self: unknown, args: unknown[]) => unknown,
-): Callable {
+export function hook(original: Callable, call: Hooked): Callable {
   return new NativeProxy(original, bare({ apply: call }));
+}
+
+/** Puts such a function in the place of an object's own one, if it has one. */
+export function stand(holder: unknown, name: string, call: Hooked): void {
+  const own = isObject(holder) ? descriptorOf(holder, name) : undefined;
+  const native: unknown = own?.value;
+  if (isObject(holder) && isCallable(native)) defineProperty(holder, name, data(hook(native, call), own));
 }
 
 /** A data descriptor, writable, enumerable and configurable unless `like` says otherwise. */

@@ -43,11 +43,12 @@ export function makePatch(guards: Guards): Patch {
     return complete;
   };
 
+  const inner = (provider: object, part: string, name: string): boolean =>
+    patchChain(descriptorOf(provider, part)?.value, name, provider);
+
   return (provider) => {
-    let complete = true;
+    let complete = inner(provider, '_metamask', 'requestBatch') && inner(provider, '_rpcEngine', 'handle');
     for (const name in entries) if (!patchChain(provider, name)) complete = false;
-    patchChain(descriptorOf(provider, '_metamask')?.value, 'requestBatch', provider);
-    patchChain(descriptorOf(provider, '_rpcEngine')?.value, 'handle', provider);
     return complete;
   };
 }

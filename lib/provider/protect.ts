@@ -1,9 +1,10 @@
+import { READY } from '../messages/port.ts';
 import { guardAnnouncements } from './announce.ts';
 import { guardChannel } from './channel.ts';
 import { type Filter, makeGate } from './gate.ts';
 import { makeGuards } from './guard.ts';
 import { openLine } from './line.ts';
-import { type Names, apply, bare, grab, isObject } from './natives.ts';
+import { type Hooked, type Names, NativeEvent, apply, bare, grab, isObject, stand } from './natives.ts';
 import { makePatch } from './patch.ts';
 import { openSlots } from './slot.ts';
 import { type Wrapping, makeWrapping } from './wrap.ts';
@@ -31,11 +32,14 @@ export function protect(realm: Window & typeof globalThis, filter: Filter): void
   const gate = makeGate(line, filter);
   const guards = makeGuards(gate, filter, (value) => wrapping.unwrap(value));
   const patch = makePatch(guards);
-  /** A provider that stands where no wrapper can be put must at least be patched. */
+  /**
+   * A provider is patched where it stands, though the page gets a wrapper of it: it hands itself out in many ways. One
+   * that is frozen, or has a frozen class, cannot be patched: then the wrapper alone is not enough, and we say so.
+   */
   const stays = (value: unknown): void => {
     if (isObject(value) && !patch(value)) line.unprotected();
   };
-  const wrapping: Wrapping = makeWrapping(() => guards, patch, stays);
+  const wrapping: Wrapping = makeWrapping(() => guards, stays);
   const { wrap, show, unwrap } = wrapping;
   const recheck = openSlots(realm, names, { wrap: show, unwrap, stays });
   guardChannel(realm, gate, filter);
@@ -45,16 +49,50 @@ export function protect(realm: Window & typeof globalThis, filter: Filter): void
     recheck();
     return wrap(value);
   });
+  let heard = false;
+  const hear = (): void => {
+    heard = true;
+  };
   const arm = (): void => {
     listen();
+    apply(add, realm, [READY, hear, true]);
     for (const moment in moments) apply(add, realm, [moment, recheck, true]);
   };
   arm();
   recheck();
+  guardOpening(realm, arm);
+  const dispatch = grab(realm, 'dispatchEvent');
   watchDocument(realm, () => {
     line.close();
+    apply(dispatch, realm, [new NativeEvent(READY)]);
+    if (!heard) line.unprotected(); // somebody took our listeners away past us, and may have added his own by now
+    heard = false;
     arm();
     recheck();
+  });
+}
+
+/**
+ * `document.open()` takes all listeners away, and so do `write` and `writeln` where they open: ours are there again
+ * before anybody can add his own. Writing nothing opens, as far as writing would, and runs no script yet.
+ */
+function guardOpening({ Document: { prototype } }: typeof globalThis, arm: () => void): void {
+  const write = grab(prototype, 'write');
+  const before: Hooked = (native, self, args) => {
+    try {
+      apply(write, self, ['']);
+    } catch {
+      // the call itself will say it
+    }
+    arm();
+    return apply(native, self, args);
+  };
+  stand(prototype, 'write', before);
+  stand(prototype, 'writeln', before);
+  stand(prototype, 'open', (native, self, args) => {
+    const result = apply(native, self, args);
+    arm();
+    return result;
   });
 }
 

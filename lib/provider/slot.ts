@@ -5,19 +5,21 @@ import {
   bare,
   defineProperty,
   descriptorOf,
-  getPrototypeOf,
+  get,
   getterOf,
   grab,
   isObject,
+  ownKeys,
   setterOf,
+  stand,
 } from './natives.ts';
 
 type Change = (value: unknown) => unknown;
 
 type Slot = {
-  /** Looks again: takes over what was defined past us. */
+  /** Looks again at a place that is not ours. */
   readonly recheck: () => void;
-  /** Takes a definition as its own; false where the slot is not ours. */
+  /** Takes a definition as its own; false where the place is not ours. */
   readonly fill: (given: PropertyDescriptor) => boolean;
 };
 
@@ -31,14 +33,27 @@ export type Handling = {
 };
 
 /**
- * Puts an accessor on each global name by which wallets stand in a page. It gives every provider wrapped, and lives on:
- * it may be assigned, redefined (as a value, getter-only, fixed), replaced and deleted. It can be replaced from a realm
- * that nobody may enter, which the function given back undoes.
+ * Puts an accessor on each global name by which wallets stand in a page, for good: it cannot be configured, so nobody
+ * puts a trap of his own in its place, neither with a function from a frame nor with one that was kept from before us.
+ * It gives every provider wrapped. It may be assigned, and defined anew through `Object.defineProperty`,
+ * `defineProperties` and `Reflect.defineProperty` (as a value, getter-only, fixed): our stand-ins of these fill it.
+ *
+ * What that changes for those who mean no harm. A wallet that looks at the descriptor first sees what it sees where
+ * Rabby or Brave came before it, and assigns instead (Rabby does so). `delete window.ethereum` gives false and leaves
+ * the wallet there, and throws in strict code, as it does with those wallets. A wallet that kept `defineProperty` from
+ * before us, or uses `__defineGetter__`, gets the engine's own false or TypeError: it fails closed, and is still found
+ * by its announcement. After an update a second script of ours finds the first one's accessor, can only patch what it
+ * gives, and the first one, whose bridge is gone, says "reload".
+ *
+ * @returns looks again at those names that were fixed before us: what they give may change
  */
 export function openSlots(realm: object, names: Names, handling: Handling): () => void {
-  const slots: { [name: PropertyKey]: Slot | undefined } = bare({});
+  const slots: { [name: string]: Slot | undefined } = bare({});
   for (const name in names) slots[name] = openSlot(realm, name, handling);
-  watchDefinitions(realm, (key, given) => isObject(given) && slots[key]?.fill(given) === true);
+  watchDefinitions(
+    realm,
+    (key, given) => typeof key === 'string' && isObject(given) && slots[key]?.fill(given) === true,
+  );
   return () => {
     for (const name in slots) slots[name]?.recheck();
   };
@@ -51,10 +66,15 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
   let locked = false;
 
   const take = (given: PropertyDescriptor): void => {
-    read = getterOf(given);
-    write = setterOf(given);
-    if (read === null) wrap((value = given.value)); // guarded where it stands, before a page leads it elsewhere
-    locked = read === null ? given.writable !== true : write === null;
+    const getter = getterOf(given);
+    const setter = setterOf(given);
+    const plain = getter === null && setter === null;
+    if (!plain || 'value' in given) {
+      read = getter;
+      write = setter;
+      if (getter === null) wrap((value = given.value)); // guarded where it stands, before a page leads it elsewhere
+    }
+    locked = plain ? given.writable !== true : setter === null;
   };
   let inside = false;
   /** Two of us, an old one and the one after an update, must not ask each other for ever. */
@@ -76,67 +96,52 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
       else once(() => apply(to, realm, [wrap(next)]), null); // it may be the page's
     },
   };
-  const install = (): boolean =>
-    defineProperty(realm, name, bare({ ...methods, enumerable: true, configurable: true }));
-  const ours = (own: PropertyDescriptor | undefined): boolean => getterOf(own) === methods.get;
-
-  const recheck = (): void => {
-    const own = descriptorOf(realm, name);
-    if (own === undefined || ours(own)) return;
-    if (own.configurable === true) {
-      take(own);
-      install();
-      return;
-    }
-    // It stays as it is. A writable one at least can hold the wrapper.
-    const getter = getterOf(own);
-    const current: unknown = getter === null ? own.value : apply(getter, realm, []);
-    const wrapped = wrap(current);
-    if (
-      wrapped === current ||
-      (own.writable === true && defineProperty(realm, name, bare({ value: wrapped })))
-    )
-      return;
-    stays(current);
-  };
-
-  if (descriptorOf(realm, name) === undefined) install();
-  else recheck();
-  // After a deletion, an assignment finds the prototype's setter, which opens the slot again; it reads as undefined.
-  const prototype = getPrototypeOf(realm);
-  if (prototype !== null) {
-    const reopen = (next: unknown): void => {
-      take(bare({ value: next, writable: true }));
-      install();
-    };
-    defineProperty(prototype, name, bare({ set: reopen }));
-  }
+  const before = descriptorOf(realm, name);
+  if (before !== undefined) take(before);
+  const ours = defineProperty(realm, name, bare({ ...methods, enumerable: true, configurable: false }));
   return {
-    recheck,
+    recheck: () => {
+      const own = ours ? undefined : descriptorOf(realm, name);
+      if (own === undefined) return;
+      // It stays as it is. A writable one at least can hold the wrapper.
+      const getter = getterOf(own);
+      const current: unknown = getter === null ? own.value : apply(getter, realm, []);
+      const wrapped = wrap(current);
+      if (wrapped === current) return;
+      if (own.writable !== true || !defineProperty(realm, name, bare({ value: wrapped }))) stays(current);
+    },
     fill: (given) => {
-      const own = descriptorOf(realm, name);
-      if (own !== undefined && !ours(own)) return false;
-      // What a definition leaves out stays as it was, as far as that was an assignable value.
-      take(bare({ writable: false, ...given }));
-      return own !== undefined || install();
+      // What a definition leaves out stays as it was: a wallet may fix what it has assigned.
+      if (ours) take(bare({ writable: value !== undefined && !locked, ...given }));
+      return ours;
     },
   };
 }
 
-type Fill = (key: PropertyKey, given: unknown) => boolean;
+type Fill = (key: unknown, given: unknown) => boolean;
 
-/**
- * `Object.defineProperty(window, 'ethereum', …)` and `Reflect.defineProperty` fill the slot instead of replacing it. The stand-ins have name and length of the built-ins and, like them, no prototype.
- */
+/** Definitions on the window fill a place that is ours; all others go the native way. */
 function watchDefinitions(realm: object, fill: Fill): void {
-  const replaceOn = (holder: object, done: (target: unknown) => unknown): void => {
-    const native = grab(holder, 'defineProperty');
-    const stand = {
-      defineProperty: (target: unknown, key: PropertyKey, given: unknown): unknown =>
-        target === realm && fill(key, given) ? done(target) : apply(native, holder, [target, key, given]),
-    };
-    defineProperty(holder, 'defineProperty', bare({ value: stand.defineProperty }));
-  };
-  replaceOn(Reflect, () => true);
-  replaceOn(Object, (target) => target);
+  const one = 'defineProperty';
+  const define = grab(Reflect, one);
+  stand(
+    Reflect,
+    one,
+    (native, self, args) => (args[0] === realm && fill(args[1], args[2])) || apply(native, self, args),
+  );
+  stand(Object, one, (native, self, args) =>
+    args[0] === realm && fill(args[1], args[2]) ? realm : apply(native, self, args),
+  );
+  stand(Object, 'defineProperties', (native, self, args) => {
+    const rest: object = bare({});
+    const given = args[1];
+    if (args[0] !== realm || !isObject(given)) return apply(native, self, args);
+    const keys = ownKeys(given);
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i] ?? '';
+      const own = descriptorOf(given, key);
+      if (own?.enumerable === true && !fill(key, get(given, key))) define(rest, key, own);
+    }
+    return apply(native, self, [realm, rest]);
+  });
 }

@@ -51,7 +51,7 @@ export function startBridge(parts: BridgeParts): void {
   arm();
   const calm = takePort(parts, (port, data) => lock().hear(port, data));
   watchDocument(realm, () => {
-    calm();
+    if (!calm()) gaps.add('orphaned'); // no wrapper took the line, and page scripts are about to run
     arm(); // document.open() takes listeners away
   });
   if (standing === 'late') gaps.add('late-script');
@@ -161,17 +161,17 @@ function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): 
 
 /**
  * Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). Gives the function that
- * says `calm` over it. That may be said once every script of ours has run: from the first change of the document on,
+ * says `calm` over it, and whether there is one. That may be said once every script of ours has run: from the first change of the document on,
  * which comes before the first script of the page, or at the first question, which comes after it.
  */
-function takePort(parts: BridgeParts, hear: Locks['hear']): () => void {
+function takePort(parts: BridgeParts, hear: Locks['hear']): () => boolean {
   const { realm, table } = parts;
   let port: MessagePort | undefined;
   let calmed = false;
-  const calm = (): void => {
-    if (calmed || port === undefined || asksAll(parts)) return;
-    calmed = true;
-    port.postMessage(JSON.stringify([0, 'calm', table] satisfies ToPage));
+  const calm = (): boolean => {
+    if (port === undefined) return false;
+    if (!calmed && !asksAll(parts)) port.postMessage(JSON.stringify([0, 'calm', table] satisfies ToPage));
+    return (calmed = true);
   };
   const take = (event: Event): void => {
     const given = event instanceof MessageEvent ? event.ports[0] : undefined;
@@ -227,10 +227,8 @@ function reaches(other: unknown): boolean {
 
 /** A random id (version 4). `crypto.randomUUID` is missing in pages without https. */
 function uuid(crypto: Crypto): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const set = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return set.toString(16).padStart(2, '0');
-  }).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) =>
+    (index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
+  ).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -46,12 +46,12 @@ export type Wrapping = {
   readonly unwrap: (value: unknown) => unknown;
 };
 
-/** Makes wrappers: one per provider, so that comparing two ways to the same provider still holds. */
-export function makeWrapping(
-  guards: () => Guards,
-  met: (provider: object) => void,
-  stays: (value: unknown) => void,
-): Wrapping {
+/**
+ * Makes wrappers: one per provider, so that comparing two ways to the same provider still holds.
+ *
+ * @param stays - is shown each provider once, and each value that stays where it is in spite of us
+ */
+export function makeWrapping(guards: () => Guards, stays: (value: unknown) => void): Wrapping {
   const wrappers = memory<object>();
   const raws = memory<object>();
   const unwrap = (value: unknown): unknown => (isObject(value) ? (raws.get(value) ?? value) : value);
@@ -62,7 +62,7 @@ export function makeWrapping(
     const wrapper = wrapperOf(value, guards(), wrap, unwrap);
     wrappers.set(value, wrapper);
     raws.set(wrapper, value);
-    met(value);
+    stays(value);
     return wrapper;
   };
   const show = (value: unknown): unknown => {

@@ -13,6 +13,9 @@ import { openOperation } from './user-operation.ts';
 export type Found = { readonly outer: readonly Call[]; readonly intents: readonly SignedIntent[] };
 type Reader = (params: unknown, context: RequestContext, walk: Walk, method: string) => Found;
 
+/** CAIP-27: carries a request of its own. */
+export const invoke = 'wallet_invokeMethod';
+
 const nothing: Found = { outer: [], intents: [] };
 
 function first(params: unknown): object | null {
@@ -147,7 +150,7 @@ const powers: Reader = (_params, _context, walk) => {
   return nothing;
 };
 
-const readers = new Map<string, Reader>([
+const known: readonly (readonly [string, Reader])[] = [
   ['eth_sendTransaction', transaction],
   ['wallet_sendTransaction', transaction],
   ['eth_signTransaction', transaction],
@@ -167,11 +170,18 @@ const readers = new Map<string, Reader>([
   // EIP-7702 as wallets that sign it for a page name it: general knowledge, and seen in public wallet code.
   ['wallet_signAuthorization', authorization],
   ['eth_signAuthorization', authorization],
-]);
+];
+const readers = new Map(known.map(([method, reader]) => [method.toLowerCase(), reader]));
+const names = new Map([...known.map(([method]) => method), invoke].map((name) => [name.toLowerCase(), name]));
 
-/** The reader of a method that can move funds or grant power over them; null for all others. */
+/** The name of a known method in its own letters, whatever case it was asked in: a wallet may be as lenient. */
+export function nameOf(method: string): string {
+  return names.get(method.toLowerCase()) ?? method;
+}
+
+/** The reader of a method that can move funds or grant power over them, in any case; null for all others. */
 export function readerOf(method: string): Reader | null {
-  return readers.get(method) ?? null;
+  return readers.get(method.toLowerCase()) ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { bounds } from './bounds.ts';
 import type { JsonRpcRequest, RequestContext, RequestRead } from './call.ts';
-import { type Found, invoked, readerOf } from './methods.ts';
+import { type Found, invoke, invoked, nameOf, readerOf } from './methods.ts';
 import { isRead, searchCalls } from './search.ts';
 import { Walk } from './unwrap.ts';
 
@@ -15,8 +15,8 @@ const silent: RequestRead = { calls: [], outer: [], intents: [], notes: [], matt
 export function readRequest(request: JsonRpcRequest, context: RequestContext): RequestRead {
   const walk = new Walk();
   const found = read(request, context, walk, 0);
-  const known =
-    request.method === 'wallet_invokeMethod' ? walk.notes.length > 0 : readerOf(request.method) !== null;
+  const { method } = request;
+  const known = nameOf(method) === invoke ? walk.notes.length > 0 : readerOf(method) !== null;
   const matters =
     known || found === null || found.outer.length > 0 || found.intents.length > 0 || walk.notes.length > 0;
   if (!matters || found === null) return { ...silent, notes: walk.notes, matters };
@@ -37,12 +37,13 @@ function read(request: JsonRpcRequest, context: RequestContext, walk: Walk, dept
   }
   const inside = (inner: JsonRpcRequest, as: RequestContext): Found =>
     read(inner, as, walk, depth + 1) ?? { outer: [], intents: [] };
-  if (request.method === 'wallet_invokeMethod') {
+  const method = nameOf(request.method);
+  if (method === invoke) {
     const inner = invoked(request.params, context, walk);
     return inner === null ? { outer: [], intents: [] } : inside(...inner);
   }
-  const reader = readerOf(request.method);
-  if (reader !== null) return reader(request.params, context, walk, request.method);
-  if (isRead(request.method)) return { outer: [], intents: [] };
+  const reader = readerOf(method);
+  if (reader !== null) return reader(request.params, context, walk, method);
+  if (isRead(method)) return { outer: [], intents: [] };
   return searchCalls(request.params, context, walk, (inner) => inside(inner, context));
 }

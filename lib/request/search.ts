@@ -1,7 +1,7 @@
 import { isAddress } from '../core/index.ts';
 import type { Call, JsonRpcRequest, RequestContext, SignedIntent } from './call.ts';
 import { asObject, own } from './fields.ts';
-import { type Found, readerOf } from './methods.ts';
+import { type Found, invoke, nameOf, readerOf } from './methods.ts';
 import { actorsOf, askerOf, chainFor, transactionCalls } from './transaction.ts';
 import { readTypedData } from './typed-data.ts';
 import type { Walk } from './unwrap.ts';
@@ -22,7 +22,7 @@ type Search = {
 
 /** Whether a method only reads: its parameters look like calls, and move nothing. */
 export function isRead(method: string): boolean {
-  return /^(?:eth_(?!se|sig)|debug_|trace_|pm_)/.test(method);
+  return /^(?:eth_(?!se|sig)|debug_|trace_|pm_)/i.test(method);
 }
 
 /**
@@ -62,7 +62,10 @@ function look(value: unknown, search: Search, depth: number): void {
 function take(fields: object, search: Search): boolean {
   const { walk, context } = search;
   const method = own(fields, 'method');
-  if (typeof method === 'string' && (isRead(method) || readerOf(method) !== null || method === invoke)) {
+  if (
+    typeof method === 'string' &&
+    (isRead(method) || readerOf(method) !== null || nameOf(method) === invoke)
+  ) {
     if (isRead(method)) return true;
     const { outer, intents } = search.request({ method, params: own(fields, 'params') });
     search.outer.push(...outer);
@@ -88,9 +91,6 @@ function take(fields: object, search: Search): boolean {
   search.outer.push(...calls);
   return true;
 }
-
-/** CAIP-27: carries a request of its own. */
-const invoke = 'wallet_invokeMethod';
 
 function parsed(text: string): unknown {
   try {

@@ -217,9 +217,10 @@ describe('the table of fingerprints', () => {
 
   it('gives back exactly what was put in, wherever its numbers lie', () => {
     const word = fc.oneof(
-      fc.integer({ min: 0, max: 0xffff_ffff }),
+      fc.integer({ min: 1, max: 0xffff_ffff }),
       fc.integer({ min: 0xf000_0000, max: 0xf000_ffff }),
-      fc.constantFrom(0, 1, 0xffff_ffff, 0x8000_0000, 0x7fff_ffff),
+      fc.integer({ min: 0xffff_ff00, max: 0xffff_ffff }),
+      fc.constantFrom(1, 0xffff_ffff, 0x8000_0000, 0x7fff_ffff),
     );
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 60 }), word, (numbers, other) => {
@@ -239,6 +240,7 @@ describe('the table of fingerprints', () => {
     for (const word of words) expect(mayMatter(calldata(word)), word).toBe(true);
     while (words.size <= mostFingerprints) words.add(randomWord());
     expect(() => packed([...words])).toThrow(/room for 1024/);
+    expect(() => packed(['00000000'])).toThrow(/0 is no fingerprint/);
   });
 });
 
@@ -249,12 +251,27 @@ describe('methods that matter', () => {
       `eth_sendTransaction wallet_sendTransaction eth_signTransaction wallet_sendCalls wallet_prepareCalls
       wallet_sendPreparedCalls eth_sendRawTransaction eth_sendUserOperation wallet_invokeMethod eth_signTypedData
       eth_signTypedData_v1 eth_signTypedData_v3 eth_signTypedData_v4 eth_call eth_accounts personal_sign eth_sign
-      wallet_grantPermissions wallet_requestExecutionPermissions wallet_switchEthereumChain constructor`.split(
-        /\s+/,
-      );
+      wallet_grantPermissions wallet_requestExecutionPermissions wallet_switchEthereumChain wallet_signAuthorization
+      eth_signAuthorization constructor`.split(/\s+/);
     for (const method of methods) {
-      expect(mattersMethod(method), method).toBe(readRequest({ method, params: null }, context).matters);
+      for (const spelt of [method, method.toUpperCase(), method.replace('_s', '_S')])
+        expect(mattersMethod(spelt), spelt).toBe(
+          readRequest({ method: spelt, params: null }, context).matters,
+        );
     }
+  });
+
+  it('are read as what they are, in whatever letters they are asked', () => {
+    const context = { chainId: 1, account: null };
+    const call = { to: stranger, data: '0xe7a050aa', value: '0x1' };
+    const asked = (method: string, params: unknown) => readRequest({ method, params }, context);
+    expect(asked('ETH_SendTransaction', [call])).toEqual(asked('eth_sendTransaction', [call]));
+    const calls = [{ version: '1.0', chainId: '0x1', calls: [call] }];
+    expect(asked('Wallet_sendcalls', calls)).toEqual(asked('wallet_sendCalls', calls));
+    const inside = { scope: 'eip155:1', request: { method: 'eth_sendtransaction', params: [call] } };
+    expect(asked('WALLET_INVOKEMETHOD', inside)).toEqual(asked('wallet_invokeMethod', inside));
+    expect(asked('wallet_invokeMethod', inside).calls).toHaveLength(1);
+    expect(asked('ETH_CALL', [call]).matters).toBe(false);
   });
 });
 

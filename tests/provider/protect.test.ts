@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { calm, heard, openPage, type Page, type Provider } from './realm.ts';
+import { calm, heard, natives, openPage, type Page, type Provider } from './realm.ts';
 
 const tx = { method: 'eth_sendTransaction', params: [{ data: 'restake' }] };
 const plain = { method: 'eth_sendTransaction', params: [{ data: 'swap' }] };
@@ -393,23 +393,21 @@ describe('further names', () => {
   });
 
   it('reports a frozen wallet in a place that nobody can change, and only that', async () => {
-    page = openPage();
-    const { defineProperty } = page.natives;
     const loose = new Wallet();
-    defineProperty(page.window, 'rabby', { get: () => loose, configurable: false });
+    page = openPage({
+      before: (window) => natives.defineProperty(window, 'rabby', { get: () => loose, configurable: false }),
+    });
     page.window.dispatchEvent(new Event('load'));
     void loose.request(tx);
     await heard(page, 1);
     expect(page.said).toEqual([]); // patched where it stands
     page.close();
-    page = openPage();
-    page.natives.defineProperty(page.window, 'okxwallet', {
-      value: Object.freeze(Object.assign(Object.create(null), { request: () => 'raw' })),
-      configurable: false,
+    const value = Object.freeze(Object.assign(Object.create(null), { request: () => 'raw' }));
+    page = openPage({
+      before: (window) => natives.defineProperty(window, 'okxwallet', { value, configurable: false }),
     });
-    page.window.dispatchEvent(new Event('click'));
     await told(page, 1);
-    expect(page.said).toEqual(['unprotected']);
+    expect(page.said[0]).toBe('unprotected');
   });
 
   it('gives a setter of the page no provider of which it could ask unseen', async () => {
@@ -432,15 +430,129 @@ describe('further names', () => {
     expect(funds(wallet)).toEqual([]);
   });
 
-  it('takes its place again after it was replaced from a realm that nobody entered', async () => {
+  it('cannot be replaced, not even from a realm that nobody entered', async () => {
     page = openPage();
-    page.natives.defineProperty(page.window, 'ethereum', { value: null, writable: true, configurable: true });
+    const trap = { value: null, writable: true, configurable: true };
+    expect(natives.defineProperty(page.window, 'ethereum', trap)).toBe(false);
+    expect(() => Reflect.get(page.window, '__defineSetter__').call(page.window, 'ethereum', () => 1)).toThrow(
+      TypeError,
+    );
+    expect(Reflect.deleteProperty(page.window, 'ethereum')).toBe(false);
     const wallet = new Wallet();
-    Reflect.set(page.window, 'ethereum', wallet);
-    page.window.dispatchEvent(new Event('click'));
+    void put(wallet).request(tx);
+    await heard(page, 1);
+    expect(funds(wallet)).toEqual([]);
+  });
+
+  it('is filled by defineProperties, which still defines everything else', async () => {
+    page = openPage();
+    const wallet = new Wallet();
+    const hidden = { value: { value: 1 } };
+    const given = Object.create(
+      { inherited: 1 },
+      {
+        ethereum: { value: { value: wallet }, enumerable: true },
+        other: { value: { value: 7 }, enumerable: true },
+        hidden,
+      },
+    );
+    expect(Object.defineProperties(page.window, given)).toBe(page.window);
+    expect(Reflect.get(page.window, 'other')).toBe(7);
+    expect('hidden' in page.window || 'inherited' in page.window).toBe(false);
     void page.ethereum().request(tx);
     await heard(page, 1);
     expect(funds(wallet)).toEqual([]);
+    expect(() => Object.defineProperties(page.window, { other: { value: 8 } })).toThrow(TypeError);
+  });
+
+  it('keeps a wallet that is only fixed where it stands', () => {
+    page = openPage();
+    const first = put(Object.assign(new Wallet(), { name: 'first' }));
+    Object.defineProperty(page.window, 'ethereum', { configurable: false });
+    expect(page.ethereum()).toBe(first);
+    put(Object.assign(new Wallet(), { name: 'second' }));
+    expect(page.ethereum().name).toBe('second'); // it was not made unassignable
+    Object.defineProperty(page.window, 'ethereum', { writable: false });
+    put(new Wallet());
+    expect(page.ethereum().name).toBe('second');
+  });
+});
+
+describe('a wallet that cannot be changed', () => {
+  const parts: [string, () => object][] = [
+    ['is frozen with its class', () => (Object.freeze(Wallet.prototype), Object.freeze(new Wallet()))],
+    ['has a frozen class alone', () => (Object.freeze(Wallet.prototype), new Wallet())],
+    [
+      'keeps a frozen part',
+      () => Object.assign(new Wallet(), { _metamask: Object.freeze({ requestBatch: () => 1 }) }),
+    ],
+  ];
+  it.each(parts)('and %s is wrapped, and the page is said to be unprotected', async (_, make) => {
+    page = openPage();
+    void put(make()).request(tx);
+    await heard(page, 1);
+    expect(page.said).toEqual(['unprotected']);
+  });
+
+  it('is reported as soon as a bridge is there to hear it', async () => {
+    page = openPage({ bridge: 'later' });
+    Object.freeze(Wallet.prototype);
+    put(new Wallet());
+    page.attach();
+    await told(page, 1);
+    expect(page.said).toEqual(['unprotected']);
+  });
+
+  it('is not seen in one that can be: frozen itself, with a class that is not', async () => {
+    page = openPage();
+    void put(Object.freeze(new Wallet())).request(tx);
+    await heard(page, 1);
+    expect(page.said).toEqual([]);
+  });
+});
+
+const announced = (): unknown[] => {
+  const seen: unknown[] = [];
+  page.window.addEventListener(
+    'eip6963:announceProvider',
+    (event) => seen.push(Reflect.get(Reflect.get(event, 'detail'), 'provider')),
+    true,
+  );
+  return seen;
+};
+const announce = (provider: object): void => {
+  page.window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { provider } }));
+};
+
+describe('document.open()', () => {
+  it.each(['open', 'write', 'writeln'] as const)(
+    'by %s leaves us listening before the page can',
+    async (name) => {
+      page = openPage();
+      page.document[name]();
+      const seen = announced();
+      const wallet = new Wallet();
+      announce(wallet);
+      expect(seen).toHaveLength(1);
+      expect(seen[0]).not.toBe(wallet);
+      page.change();
+      await calm(page);
+      expect(page.said).toEqual([]);
+    },
+  );
+
+  it('done past us is said: somebody may listen before we do again', async () => {
+    page = openPage();
+    page.change();
+    Reflect.get(page.window, 'forget').call(page.window);
+    page.change();
+    await told(page, 1);
+    page.change();
+    await calm(page);
+    expect(page.said).toEqual(['unprotected']);
+    const seen = announced();
+    announce(new Wallet());
+    expect(seen).toHaveLength(1);
   });
 });
 

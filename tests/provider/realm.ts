@@ -1,18 +1,55 @@
 import { GIVE, READY, type Question, readToBridge, type ToPage } from '../../lib/messages/port.ts';
 import { protect } from '../../lib/provider/index.ts';
 
-/** A page without a browser: enough of a window for the wrapper, with a bridge whose answers the test gives. */
 /** Built-ins of a realm that nobody entered: the wrapper of a page stands in for `defineProperty` of its own. */
-const natives = { defineProperty: Reflect.defineProperty };
+export const natives = { defineProperty: Reflect.defineProperty };
+
+/** A window whose listeners can be taken away, as `document.open()` does it. */
+class FakeWindow extends EventTarget {
+  #listeners: Parameters<EventTarget['addEventListener']>[] = [];
+  override addEventListener(...all: Parameters<EventTarget['addEventListener']>): void {
+    if (#listeners in this) this.#listeners.push(all); // it is called on ports too
+    super.addEventListener(...all);
+  }
+  forget(): void {
+    for (const [type, listener, options] of this.#listeners)
+      this.removeEventListener(type, listener, { capture: options === true }); // Node does not read a bare true
+    this.#listeners = [];
+  }
+}
+
+/** A document of that window. What is written is forgotten, but the first writing opens it. */
+function documentOf(window: FakeWindow) {
+  let written = false;
+  const write = (): void => {
+    if (!written) window.forget();
+    written = true;
+  };
+  return class {
+    open(): void {
+      window.forget();
+    }
+    write(): void {
+      write();
+    }
+    writeln(): void {
+      write();
+    }
+  };
+}
 
 export type Page = {
-  readonly natives: typeof natives;
   readonly window: EventTarget;
+  readonly document: InstanceType<ReturnType<typeof documentOf>>;
+  /** What the browser says after the document has changed. */
+  readonly change: () => void;
   /** What a script of the page finds on `window.ethereum`. */
   readonly ethereum: () => Provider;
   readonly questions: Question[];
   readonly said: string[];
   answer(n: number, verb: ToPage[1]): void;
+  /** The bridge comes: where it was to come `later`. */
+  attach(): void;
   close(): void;
 };
 
@@ -31,9 +68,19 @@ export function openPage({
   bridge = 'before',
   listed = false,
   chrome,
-}: { bridge?: 'before' | 'after' | 'never'; listed?: boolean; chrome?: object } = {}): Page {
-  class FakeWindow extends EventTarget {}
+  before,
+}: {
+  bridge?: 'before' | 'after' | 'later' | 'never';
+  listed?: boolean;
+  chrome?: object;
+  /** What ran in the page before us. */
+  before?: (window: object) => void;
+} = {}): Page {
+  const changes: (() => void)[] = [];
   const observer = class {
+    constructor(changed: () => void) {
+      changes.push(changed);
+    }
     observe(): void {
       // nothing changes in this document
     }
@@ -41,7 +88,11 @@ export function openPage({
       // never observed
     }
   };
-  const window = Object.assign(new FakeWindow(), { MutationObserver: observer, document: {}, chrome });
+  const fake = new FakeWindow();
+  const Document = documentOf(fake);
+  const document = new Document();
+  const window = Object.assign(fake, { MutationObserver: observer, Document, document, chrome });
+  before?.(window);
   const questions: Question[] = [];
   const said: string[] = [];
   let port: MessagePort | undefined;
@@ -73,12 +124,14 @@ export function openPage({
   });
   if (bridge === 'after') attach();
   return {
-    natives,
     window,
+    document,
+    change: () => changes.forEach((changed) => changed()),
     ethereum: () => {
       const found: Provider = Reflect.get(window, 'ethereum');
       return found;
     },
+    attach,
     questions,
     said,
     answer: (n, verb) => port?.postMessage(JSON.stringify([n, verb])),

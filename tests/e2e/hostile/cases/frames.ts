@@ -151,6 +151,18 @@ export const frames: readonly Case[] = [
     { wallet: 'none' },
   ),
   one(
+    'document-write-same-tick',
+    'writes a document over its own whose first script listens',
+    `
+     addEventListener('load', () => setTimeout(() => {
+       window.go = () => { const found = [];
+         addEventListener('eip6963:announceProvider', (event) => found.push(event.detail.provider), true);
+         wallet.install('announce-frozen-class');
+         until(() => found.length > 0).then(() => { for (const one of found) keep(one.request(tx)); done(); }); };
+       document.write('<script>go()<' + '/script><p>new</p>'); document.close(); }, 20));`,
+    { wallet: 'none' },
+  ),
+  one(
     'frame-prepared',
     'prepares the window of a frame of its own before it loads, and answers in our place',
     `${plant}

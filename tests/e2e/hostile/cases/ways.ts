@@ -1,6 +1,8 @@
 import type { Case } from './case.ts';
 
 const asks = 'keep(window.ethereum.request(tx)); done();';
+/** Where the wallet may have found no way into the page. */
+const tries = 'attempt(() => window.ethereum.request(tx)); done();';
 const asksAnnounced = `const found = announced();
   until(() => found.length > 0).then(() => { for (const one of found) keep(one.request(tx)); done(); });`;
 /** Asks an announced provider with everything it has, to see whether any of it is raw. */
@@ -52,19 +54,19 @@ export const ways: readonly Case[] = [
     'slot-late-fixed',
     'waits for a wallet that fixes itself late',
     'none',
-    `setTimeout(() => { wallet.install('fixed'); ${asks} }, 30);`,
+    `setTimeout(() => { wallet.install('fixed'); ${tries} }, 30);`,
   ),
   place(
     'slot-late-fixed-frozen',
     'waits for a frozen wallet that fixes itself late',
     'none',
-    `setTimeout(() => { wallet.install('fixed-frozen-class'); ${asks} }, 30);`,
+    `setTimeout(() => { wallet.install('fixed-frozen-class'); ${tries} }, 30);`,
   ),
   place(
     'slot-late-getter',
     'waits for a wallet that comes as a getter after the page has loaded',
     'none',
-    `addEventListener('load', () => setTimeout(() => { wallet.install('getter-frozen'); ${asks} }, 20));`,
+    `addEventListener('load', () => setTimeout(() => { wallet.install('getter-frozen'); ${tries} }, 20));`,
   ),
   place(
     'slot-deleted',
@@ -90,7 +92,7 @@ export const ways: readonly Case[] = [
     "defines window.ethereum as a trap with a fresh frame's functions",
     'assign',
     `const clean = frame().contentWindow; let raw;
-     clean.Object.defineProperty(window, 'ethereum', { configurable: true, set(value) { raw = value; }, get() { return raw; } });
+     try { clean.Object.defineProperty(window, 'ethereum', { configurable: true, set(value) { raw = value; }, get() { return raw; } }); } catch {}
      wallet.install('assign-silent'); keep((raw ?? window.ethereum).request(tx)); done();`,
   ),
   place(
@@ -240,7 +242,7 @@ export const ways: readonly Case[] = [
     'named-okx-late',
     'asks a frozen window.okxwallet that was fixed late',
     'none',
-    `setTimeout(() => { wallet.install('okx-late-frozen'); keep(window.okxwallet.request(tx)); done(); }, 100);`,
+    `setTimeout(() => { wallet.install('okx-late-frozen'); attempt(() => window.okxwallet.request(tx)); done(); }, 100);`,
   ),
   place(
     'named-phantom',
