@@ -4,7 +4,7 @@ import {
   descriptorOf,
   freeze,
   get,
-  getterOf,
+  accessorOf,
   grab,
   isObject,
   memory,
@@ -12,7 +12,10 @@ import {
 } from './natives.ts';
 
 const ANNOUNCE = 'eip6963:announceProvider';
-const readDetail = /* @__PURE__ */ getterOf(/* @__PURE__ */ descriptorOf(CustomEvent.prototype, 'detail'));
+const readDetail = /* @__PURE__ */ accessorOf(
+  /* @__PURE__ */ descriptorOf(CustomEvent.prototype, 'detail'),
+  'get',
+);
 const stopImmediatePropagation = /* @__PURE__ */ grab(Event.prototype, 'stopImmediatePropagation');
 const initEvent = /* @__PURE__ */ grab(Event.prototype, 'initEvent');
 const NativeCustomEvent = CustomEvent;

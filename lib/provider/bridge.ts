@@ -52,8 +52,8 @@ const RETRY_MS = 500;
 const MOST = 20;
 
 const orphaned =
-  'Slashlight was updated while this page was open, so it cannot check this any more.\n\n' +
-  'This page asks your wallet for a transaction that may put money at risk of slashing.\n\n' +
+  'Slashlight was updated while this page was open, so it cannot check this request. ' +
+  'It may put money at risk of slashing.\n\n' +
   'OK hands it to the wallet unchecked. Cancel rejects it: then reload this page.';
 
 type Waiting = {

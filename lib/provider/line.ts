@@ -1,5 +1,5 @@
 import { GIVE, READY, type Question, type Verb, readToPage } from '../messages/port.ts';
-import { apply, bare, descriptorOf, getterOf, grab, parse, setTimer, stringify } from './natives.ts';
+import { apply, bare, descriptorOf, accessorOf, grab, parse, setTimer, stringify } from './natives.ts';
 
 /** How a question ended; `silent`: nobody acknowledged it (no bridge, or the extension was updated under this page). */
 export type Ending = Exclude<Verb, 'ack'> | 'silent';
@@ -18,7 +18,10 @@ const ACK_MS = 2_000;
 
 type Done = (ending: Ending) => void;
 
-const readData = /* @__PURE__ */ getterOf(/* @__PURE__ */ descriptorOf(MessageEvent.prototype, 'data'));
+const readData = /* @__PURE__ */ accessorOf(
+  /* @__PURE__ */ descriptorOf(MessageEvent.prototype, 'data'),
+  'get',
+);
 const postMessage = /* @__PURE__ */ grab(MessagePort.prototype, 'postMessage');
 
 /**

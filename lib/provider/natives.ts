@@ -92,16 +92,13 @@ export function descriptorOf(holder: object, key: PropertyKey): PropertyDescript
   return own === undefined ? undefined : bare(own);
 }
 
-/** The getter of a descriptor, if it has one. */
-export function getterOf(descriptor: PropertyDescriptor | undefined): Callable | null {
-  const getter: unknown = descriptor === undefined ? undefined : get(descriptor, 'get');
-  return isCallable(getter) ? getter : null;
-}
-
-/** The setter of a descriptor, if it has one. */
-export function setterOf(descriptor: PropertyDescriptor): Callable | null {
-  const setter: unknown = get(descriptor, 'set');
-  return isCallable(setter) ? setter : null;
+/** The getter or setter of a descriptor, if it has one. */
+export function accessorOf(
+  descriptor: PropertyDescriptor | undefined,
+  which: 'get' | 'set',
+): Callable | null {
+  const accessor: unknown = descriptor === undefined ? undefined : get(descriptor, which);
+  return isCallable(accessor) ? accessor : null;
 }
 
 /** What is done instead of a call of a function. */

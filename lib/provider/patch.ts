@@ -1,6 +1,5 @@
 import type { Guards } from './guard.ts';
 import {
-  type Callable,
   ObjectPrototype,
   data,
   defineProperty,
@@ -22,32 +21,26 @@ export type Patch = (provider: object) => boolean;
  * wallet hands out the provider itself in many ways (`on` returns it, listeners get it as `this`).
  */
 export function makePatch(guards: Guards): Patch {
-  const patchOne = (holder: object, name: string, owner?: object): boolean => {
-    const own = descriptorOf(holder, name);
-    if (own === undefined) return true;
-    const value: unknown = own.value;
-    if (!isCallable(value)) return true; // behind a getter: the wrapper guards what it gives
-    const guarded: Callable = guards.guard(value, undefined, owner);
-    if (guarded === value) return true;
-    if (own.configurable !== true && own.writable !== true) return false;
-    return defineProperty(holder, name, data(guarded, own));
-  };
-
+  /** Along the prototype chain: false where a function stays as it is. One behind a getter is guarded by the wrapper. */
   const patchChain = (start: unknown, name: string, owner?: object): boolean => {
     let complete = true;
-    let holder: object | null = isObject(start) ? start : null;
-    for (let depth = 0; holder !== null && holder !== ObjectPrototype && depth < deepest; depth += 1) {
-      if (!patchOne(holder, name, owner)) complete = false;
+    let holder = start;
+    for (let depth = 0; isObject(holder) && holder !== ObjectPrototype && depth < deepest; depth += 1) {
+      const own = descriptorOf(holder, name);
+      const value: unknown = own?.value;
+      if (isCallable(value)) {
+        const guarded = guards.guard(value, undefined, owner);
+        if (guarded !== value && !defineProperty(holder, name, data(guarded, own))) complete = false;
+      }
       holder = getPrototypeOf(holder);
     }
     return complete;
   };
 
-  const inner = (provider: object, part: string, name: string): boolean =>
-    patchChain(descriptorOf(provider, part)?.value, name, provider);
-
   return (provider) => {
-    let complete = inner(provider, '_metamask', 'requestBatch') && inner(provider, '_rpcEngine', 'handle');
+    const inner = (part: string, name: string): boolean =>
+      patchChain(descriptorOf(provider, part)?.value, name, provider);
+    let complete = inner('_metamask', 'requestBatch') && inner('_rpcEngine', 'handle');
     for (const name in entries) if (!patchChain(provider, name)) complete = false;
     return complete;
   };

@@ -51,7 +51,8 @@ export function readPlan(args: unknown[], filter: Filter): Plan {
     const list: unknown[] = [];
     for (let i = 0; i < items.length; i += 1) append(list, freshPayload(items[i]));
     if (named) return copies.length === 0 ? args : [first, parse(copies[0]?.params ?? '[]')];
-    return withFirst(args, batch ? list : list[0]);
+    defineProperty(args, 0, data(batch ? list : list[0])); // a list of our own: a proxy is given a new one
+    return args;
   };
   return { copies, forward, callback, payload: first };
 }
@@ -83,11 +84,4 @@ function freshPayload(item: Item | undefined): unknown {
 /** Adds to a list as `push` would, which is the page's. */
 function append<T>(list: T[], value: T): void {
   defineProperty(list, list.length, data(value));
-}
-
-/** The same arguments with another first one; no array method that the page could have replaced. */
-function withFirst(args: unknown[], first: unknown): unknown[] {
-  const copy: unknown[] = [first];
-  for (let i = 1; i < args.length; i += 1) append(copy, args[i]);
-  return copy;
 }

@@ -97,7 +97,7 @@ function guardOpening({ Document: { prototype } }: typeof globalThis, arm: () =>
 }
 
 /** Events after which a wallet may stand in the page that did not before; a click is what most requests follow. */
-const moments: Names = { __proto__: null, 'ethereum#initialized': 1, DOMContentLoaded: 1, load: 1, click: 1 };
+const moments: Names = { __proto__: null, 'ethereum#initialized': 1, load: 1, click: 1 };
 
 /**
  * The first change of the document comes before the first script of the page: what other extensions put there by then

@@ -6,11 +6,10 @@ import {
   defineProperty,
   descriptorOf,
   get,
-  getterOf,
+  accessorOf,
   grab,
   isObject,
   ownKeys,
-  setterOf,
   stand,
 } from './natives.ts';
 
@@ -66,8 +65,8 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
   let locked = false;
 
   const take = (given: PropertyDescriptor): void => {
-    const getter = getterOf(given);
-    const setter = setterOf(given);
+    const getter = accessorOf(given, 'get');
+    const setter = accessorOf(given, 'set');
     const plain = getter === null && setter === null;
     if (!plain || 'value' in given) {
       read = getter;
@@ -76,24 +75,12 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
     }
     locked = plain ? given.writable !== true : setter === null;
   };
-  let inside = false;
-  /** Two of us, an old one and the one after an update, must not ask each other for ever. */
-  const once = (work: () => unknown, otherwise: unknown): unknown => {
-    if (inside) return otherwise;
-    inside = true;
-    try {
-      return work();
-    } finally {
-      inside = false;
-    }
-  };
   const methods = {
-    get: (): unknown => wrap(once(() => (read === null ? value : apply(read, realm, [])), value)),
+    get: (): unknown => wrap(read === null ? value : apply(read, realm, [])),
     set: (next: unknown): void => {
       if (locked) return; // as an assignment to a fixed property: a wallet that comes later must not win
-      const to = write;
-      if (to === null) value = unwrap(next);
-      else once(() => apply(to, realm, [wrap(next)]), null); // it may be the page's
+      if (write === null) value = unwrap(next);
+      else apply(write, realm, [wrap(next)]); // it may be the page's
     },
   };
   const before = descriptorOf(realm, name);
@@ -104,7 +91,7 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
       const own = ours ? undefined : descriptorOf(realm, name);
       if (own === undefined) return;
       // It stays as it is. A writable one at least can hold the wrapper.
-      const getter = getterOf(own);
+      const getter = accessorOf(own, 'get');
       const current: unknown = getter === null ? own.value : apply(getter, realm, []);
       const wrapped = wrap(current);
       if (wrapped === current) return;
@@ -123,25 +110,18 @@ type Fill = (key: unknown, given: unknown) => boolean;
 /** Definitions on the window fill a place that is ours; all others go the native way. */
 function watchDefinitions(realm: object, fill: Fill): void {
   const one = 'defineProperty';
-  const define = grab(Reflect, one);
-  stand(
-    Reflect,
-    one,
-    (native, self, args) => (args[0] === realm && fill(args[1], args[2])) || apply(native, self, args),
-  );
-  stand(Object, one, (native, self, args) =>
-    args[0] === realm && fill(args[1], args[2]) ? realm : apply(native, self, args),
-  );
+  const fills = (args: unknown[]): boolean => args[0] === realm && fill(args[1], args[2]);
+  stand(Reflect, one, (native, self, args) => fills(args) || apply(native, self, args));
+  stand(Object, one, (native, self, args) => (fills(args) ? realm : apply(native, self, args)));
+  const define = grab(Object, one);
   stand(Object, 'defineProperties', (native, self, args) => {
-    const rest: object = bare({});
-    const given = args[1];
-    if (args[0] !== realm || !isObject(given)) return apply(native, self, args);
-    const keys = ownKeys(given);
+    const all = args[1];
+    if (args[0] !== realm || !isObject(all)) return apply(native, self, args);
+    const keys = ownKeys(all);
     for (let i = 0; i < keys.length; i += 1) {
       const key = keys[i] ?? '';
-      const own = descriptorOf(given, key);
-      if (own?.enumerable === true && !fill(key, get(given, key))) define(rest, key, own);
+      if (descriptorOf(all, key)?.enumerable === true) define(realm, key, get(all, key));
     }
-    return apply(native, self, [realm, rest]);
+    return realm;
   });
 }

@@ -160,9 +160,9 @@ function answer(bridge: Bridge, message: unknown, reply: (v: boolean) => void): 
 }
 
 /**
- * Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). Gives the function that
- * says `calm` over it, and whether there is one. That may be said once every script of ours has run: from the first change of the document on,
- * which comes before the first script of the page, or at the first question, which comes after it.
+ * Takes the wrapper's port, whichever of the two scripts runs first (facts: interception 9.1). Gives a function that says
+ * `calm` over it, once, and tells whether there is one. That may be said when every script of ours has run: from the
+ * first change of the document on, which comes before the first script of the page, or after the first question.
  */
 function takePort(parts: BridgeParts, hear: Locks['hear']): () => boolean {
   const { realm, table } = parts;

@@ -140,3 +140,16 @@ describe('the table of the prefilter', () => {
     expect(heard).toEqual([calm]);
   });
 });
+
+describe('a document in which no wrapper takes the line', () => {
+  it('is said to be unprotected before its first script runs, and one with a wrapper is not', () => {
+    const alone = openDocument();
+    alone.change();
+    expect(asked).toEqual([{ kind: 'page/gap', gap: 'orphaned' }]);
+    asked.length = 0;
+    const { window, change } = openDocument();
+    takeLine(window);
+    change();
+    expect(asked).toEqual([]);
+  });
+});
