@@ -128,8 +128,14 @@ describe('the table of the prefilter', () => {
     Object.defineProperty(own, ASK_ALL, { value: true });
     change();
     ask(1, 'eth_sendTransaction', 'swap');
-    await until(() => asked.length === 1);
-    expect(heard).toEqual([[1, 'ack']]);
+    await until(() => asked.length === 1 && heard.length === 1);
+    ask(2, 'eth_call', '');
+    await until(() => heard.length === 3);
+    expect(heard).toEqual([
+      [1, 'ack'],
+      [2, 'ack'],
+      [2, 'forward'],
+    ]);
   });
 
   it('does not hang on what a page could hand down to our world', async () => {
