@@ -29,6 +29,13 @@ export const tellerDeposit = {
   receiverFrom: 'caller',
 } as const;
 
+/** As `tellerDeposit`, with the permit that pays in the same call. */
+export const tellerDepositWithPermit = {
+  ...tellerDeposit,
+  signature: 'depositWithPermit(address,uint256,uint256,uint256,uint8,bytes32,bytes32)',
+  selector: '0x3d935d9e',
+} as const;
+
 /** Symbiotic's vaults and collaterals, and their forks: receiver, amount. */
 export const depositOnBehalf = {
   signature: 'deposit(address,uint256)',

@@ -38,8 +38,8 @@ describe('the printed registry', () => {
 
   it('says what is read, what is not modelled, and what is no restaking', () => {
     expect(row('eigenlayer', 'Ethereum')?.exposure).toBe('eigenlayer-direct');
-    expect(row('swell', 'Ethereum')?.exposure).toBe('swell-rsweth, 5 not modelled');
-    expect(row('bedrock', 'BNB Chain')?.exposure).toBe('3 not modelled');
+    expect(row('swell', 'Ethereum')?.exposure).toMatch(/^swell-rsweth, \d+ not modelled$/);
+    expect(row('bedrock', 'BNB Chain')?.exposure).toMatch(/^\d+ not modelled$/);
     expect(row('treehouse-teth', 'Ethereum')).toMatchObject({
       routes: 'known only',
       exposure: 'no restaking',

@@ -6,9 +6,24 @@ const deployed = {
   source: 'Bedrock-Technology/uniBTC@deployments/<chain>.md (236e9ea)',
 } as const;
 const uniBTC = { symbol: 'uniBTC', decimals: 8, restaking: true, stake: null, ...deployed } as const;
-const uniETH = {
-  evidence: 'third-party',
-  source: 'DefiLlama/DefiLlama-Adapters@projects/unieth/index.js (1eb4e81, 2026-08-22)',
+const uniETH = { evidence: 'official-repo', source: 'Bedrock-Technology/stake@README.md (24d7ada)' } as const;
+const regen = {
+  evidence: 'official-repo',
+  source: 'Bedrock-Technology/regen3@config/config.go (e72c527, 2026-04-14)',
+} as const;
+const staking = {
+  chainId: 1,
+  signature: 'mint(uint256,uint256)',
+  selector: '0x1b2ef1ca',
+  does: 'deposit',
+  amountFrom: 'value',
+  amountUnit: 'assets',
+  assetFrom: 'native',
+  receiverFrom: 'caller',
+  gives: 'uniETH',
+  stake: null,
+  notModelled: 'It restakes through EigenLayer. Which operators hold it could not be read.',
+  note: 'arguments: least amount out, deadline',
 } as const;
 const vault = {
   contractName: 'uniBTC Vault',
@@ -125,25 +140,42 @@ export const bedrock = defineProtocol({
     { ...mintToken, chainId: 7000, to: '0x84E5C854A7fF9F49c888d69DECa578D406C26800' },
     { ...mintNative, chainId: 7000, to: '0x84E5C854A7fF9F49c888d69DECa578D406C26800' },
     {
-      chainId: 1,
+      ...staking,
       to: '0x4beFa2aA9c305238AA3E0b5D17eB20C045269E9d',
       contractName: 'uniETH staking',
-      signature: 'mint(uint256,uint256)',
-      selector: '0x1b2ef1ca',
-      does: 'deposit',
-      amountFrom: 'value',
-      amountUnit: 'assets',
-      assetFrom: 'native',
-      receiverFrom: 'caller',
-      gives: 'uniETH',
-      stake: null,
-      notModelled: 'It restakes through EigenLayer. Which operators hold it could not be read.',
-      evidence: { address: 'third-party', signature: 'third-party' },
-      source: 'DefiLlama/DefiLlama-Adapters@projects/unieth/index.js (1eb4e81, 2026-08-22)',
-      note: 'arguments: least amount out, deadline',
+      evidence: { address: 'official-repo', signature: 'official-repo' },
+      source: 'Bedrock-Technology/stake@README.md (24d7ada); Bedrock-Technology/regen3@contracts/Staking',
+    },
+    {
+      ...staking,
+      to: '0xE0240d05Ae9eF703E2b71F3f4Eb326ea1888DEa3',
+      contractName: 'uniETH staking (second version)',
+      evidence: { address: 'official-repo', signature: 'assumed' },
+      source: 'Bedrock-Technology/regen3@config/config.go (e72c527, 2026-04-14)',
     },
   ],
   contracts: [
+    {
+      chainId: 1,
+      address: '0x3F4eaCeb930b0Edfa78a1DFCbaE5c5494E6e9850',
+      name: 'uniETH restaking',
+      role: 'core',
+      ...regen,
+    },
+    {
+      chainId: 1,
+      address: '0xB290BEDD4302dc7160467C59692387073B69EC47',
+      name: 'uniETH restaking (second version)',
+      role: 'core',
+      ...regen,
+    },
+    {
+      chainId: 1,
+      address: '0x98169228cB99Ed26c1043eD8Ca53A5Cb371D3B8D',
+      name: 'uniETH redeem',
+      role: 'exit',
+      ...uniETH,
+    },
     {
       chainId: 1,
       address: '0xAA732c9c110A84d090a72da230eAe1E779f89246',
@@ -182,7 +214,8 @@ export const bedrock = defineProtocol({
   provenance: {
     sources: [
       'Bedrock-Technology/uniBTC (236e9ea, 2026-06-24)',
-      'DefiLlama/DefiLlama-Adapters (1eb4e81, 2026-08-22)',
+      'Bedrock-Technology/regen3 (e72c527, 2026-04-14)',
+      'Bedrock-Technology/stake (24d7ada)',
     ],
     readOn: '2026-11-21',
   },

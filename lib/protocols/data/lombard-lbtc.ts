@@ -1,6 +1,6 @@
 import { serviceCoverSearch, settledOffChain } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
-import { tellerDeposit } from '../shapes.ts';
+import { tellerDeposit, tellerDepositWithPermit } from '../shapes.ts';
 
 const own = {
   evidence: 'official-repo',
@@ -43,6 +43,16 @@ const routeAcross = {
   amountFrom: [3],
   receiverFrom: [2],
   ...way,
+} as const;
+const teller = {
+  chainId: 1,
+  to: '0x2eA43384F1A98765257bc6Cb26c7131dEbdEB9B3',
+  contractName: 'LBTCv Teller',
+  gives: 'LBTCv',
+  stake: null,
+  notModelled: 'A vault share. What the vault holds, and in which proportion, is not modelled.',
+  evidence: { address: 'third-party', signature: 'assumed' },
+  source: 'DefiLlama/DefiLlama-Adapters@projects/veda/ethereum_constants.js (1eb4e81, 2026-08-22)',
 } as const;
 
 export const lombard = defineProtocol({
@@ -152,17 +162,8 @@ export const lombard = defineProtocol({
     },
     { ...route, chainId: 43114, to: '0x9eCe5fB1aB62d9075c4ec814b321e24D8EA021ac', assetFrom: 'none' },
     { ...routeAcross, chainId: 43114, to: '0x9eCe5fB1aB62d9075c4ec814b321e24D8EA021ac', assetFrom: 'none' },
-    {
-      ...tellerDeposit,
-      chainId: 1,
-      to: '0x2eA43384F1A98765257bc6Cb26c7131dEbdEB9B3',
-      contractName: 'LBTCv Teller',
-      gives: 'LBTCv',
-      stake: null,
-      notModelled: 'A vault share. What the vault holds, and in which proportion, is not modelled.',
-      evidence: { address: 'third-party', signature: 'assumed' },
-      source: 'DefiLlama/DefiLlama-Adapters@projects/veda/ethereum_constants.js (1eb4e81, 2026-08-22)',
-    },
+    { ...tellerDeposit, ...teller },
+    { ...tellerDepositWithPermit, ...teller },
   ],
   contracts: [
     {

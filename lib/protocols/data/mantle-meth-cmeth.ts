@@ -1,6 +1,6 @@
 import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
-import { tellerDeposit } from '../shapes.ts';
+import { tellerDeposit, tellerDepositWithPermit } from '../shapes.ts';
 
 const own = { evidence: 'official-repo', source: 'mantle-lsp/contracts@README.md (afa686b)' } as const;
 const lists = {
@@ -16,6 +16,16 @@ const positions = {
   role: 'core',
   evidence: 'third-party',
   source: 'DefiLlama/DefiLlama-Adapters@projects/mantle-restaking/index.js (1eb4e81, 2026-08-22)',
+} as const;
+const teller = {
+  chainId: 1,
+  to: '0xB6f7D38e3EAbB8f69210AFc2212fe82e0f1912b0',
+  contractName: 'cmETH Teller',
+  gives: 'cmETH',
+  stake: 'mantle-cmeth',
+  evidence: { address: 'third-party', signature: 'third-party' },
+  source:
+    'DefiLlama/DefiLlama-Adapters@projects/veda/ethereum_constants.js (1eb4e81, 2026-08-22); lombard-finance/evm-smart-contracts@ITeller.sol',
 } as const;
 
 export const mantle = defineProtocol({
@@ -77,17 +87,8 @@ export const mantle = defineProtocol({
     },
   ],
   deposits: [
-    {
-      ...tellerDeposit,
-      chainId: 1,
-      to: '0xB6f7D38e3EAbB8f69210AFc2212fe82e0f1912b0',
-      contractName: 'cmETH Teller',
-      gives: 'cmETH',
-      stake: 'mantle-cmeth',
-      evidence: { address: 'third-party', signature: 'third-party' },
-      source:
-        'DefiLlama/DefiLlama-Adapters@projects/veda/ethereum_constants.js (1eb4e81, 2026-08-22); lombard-finance/evm-smart-contracts@ITeller.sol',
-    },
+    { ...tellerDeposit, ...teller },
+    { ...tellerDepositWithPermit, ...teller },
   ],
   contracts: [
     // Staking ether for mETH is plain staking: known, and no deposit.

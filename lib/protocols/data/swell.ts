@@ -1,6 +1,6 @@
 import { serviceCoverSearch } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
-import { erc4626Deposit, erc4626Mint } from '../shapes.ts';
+import { erc4626Deposit, erc4626Mint, tellerDeposit, tellerDepositWithPermit } from '../shapes.ts';
 
 const ledger = {
   evidence: 'partner-repo',
@@ -25,6 +25,36 @@ const swBTC = {
   notModelled: 'What this vault holds, and who could slash it, could not be read.',
   evidence: { address: 'third-party', signature: 'standard' },
   source: 'DefiLlama/DefiLlama-Adapters@projects/swell-earn-eth/index.js (1eb4e81, 2026-08-22)',
+} as const;
+const nucleus = {
+  evidence: 'partner-repo',
+  source: 'Ion-Protocol/nucleus-app@config/networks.ts, config/tokens.ts (109fd07, 2025-11-06)',
+} as const;
+const teller = {
+  chainId: 1,
+  stake: null,
+  notModelled: 'A vault share. What the vault holds, and in which proportion, is not modelled.',
+  evidence: { address: 'partner-repo', signature: 'partner-repo' },
+  source: nucleus.source,
+} as const;
+const earnETH = {
+  ...teller,
+  to: '0x685aDb4797fb38D4Fc4a69750aa048B398160429',
+  contractName: 'earnETH Teller',
+  gives: 'earnETH',
+} as const;
+const earnBTC = {
+  ...teller,
+  to: '0x651F908702F23D794dC54FA36D77DFB6E35F0924',
+  contractName: 'earnBTC Teller',
+  gives: 'earnBTC',
+} as const;
+/** Named by an earlier version of the same list. */
+const rswBTC = {
+  ...teller,
+  to: '0x83EDE55dc738d4C2e65c4B55172Fbe3e14D83a4E',
+  contractName: 'rswBTC Teller',
+  gives: 'rswBTC',
 } as const;
 const rswETH = {
   chainId: 1,
@@ -130,6 +160,15 @@ export const swell = defineProtocol({
     },
     {
       chainId: 1,
+      symbol: 'rswBTC',
+      address: '0x215DC1cC32d9d08a0081e55E55895C8Cf006839a',
+      decimals: null,
+      restaking: true,
+      stake: null,
+      ...nucleus,
+    },
+    {
+      chainId: 1,
       symbol: 'swBTC',
       address: '0x8DB2350D78aBc13f5673A411D4700BCF87864dDE',
       decimals: 8,
@@ -182,6 +221,12 @@ export const swell = defineProtocol({
     },
     { ...erc4626Deposit, ...swBTC },
     { ...erc4626Mint, ...swBTC },
+    { ...tellerDeposit, ...earnETH },
+    { ...tellerDepositWithPermit, ...earnETH },
+    { ...tellerDeposit, ...earnBTC },
+    { ...tellerDepositWithPermit, ...earnBTC },
+    { ...tellerDeposit, ...rswBTC },
+    { ...tellerDepositWithPermit, ...rswBTC },
   ],
   contracts: [
     {
@@ -236,6 +281,7 @@ export const swell = defineProtocol({
     sources: [
       'SwellNetwork/v3-core-public (ba1eeff, 2024-11-13)',
       'LedgerHQ/clear-signing-erc7730-registry (d2489c5, 2026-04-27)',
+      'Ion-Protocol/nucleus-app (109fd07, 2025-11-06)',
       'DefiLlama/DefiLlama-Adapters (1eb4e81, 2026-08-22)',
     ],
     readOn: '2026-11-21',
