@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { type Chromium, killWorker, reviewWindow, reviewWindows, startChromium } from './support/chromium.ts';
+import {
+  type Chromium,
+  killWorker,
+  noReviewWindow,
+  reviewWindow,
+  reviewWindows,
+  startChromium,
+} from './support/chromium.ts';
 import {
   ask,
   deposit,
@@ -37,7 +44,7 @@ afterEach(async () => {
   await page.close();
   for (const window of reviewWindows(browser)) await window.close();
   await until(async () => (await held()) === 0);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // the browser says late that a window is gone
+  await noReviewWindow(browser);
 });
 
 async function held(): Promise<number> {
@@ -136,7 +143,7 @@ describe('the worker may die at any step', () => {
     await window.getByRole('button', { name: 'Go back' }).waitFor();
     for (let kills = 0; kills < 3; kills += 1) {
       await killWorker(browser);
-      await page.waitForTimeout(300);
+      expect(await held()).toBe(1); // wakes it
     }
     expect(await outcomeNow(page)).toBeNull();
     expect(await walletSaw(page)).toEqual([]);

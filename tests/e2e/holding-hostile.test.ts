@@ -126,7 +126,6 @@ afterEach(async () => {
   await page.close();
   for (const window of reviewWindows(browser)) await window.close();
   await noReviewWindow(browser);
-  await new Promise((resolve) => setTimeout(resolve, 300)); // the browser says late that a window is gone
 });
 
 describe('a page that wants to be signed unseen', () => {

@@ -8,7 +8,9 @@ import { killWorkers, workersRunning } from '../../../tools/browser/workers.ts';
 export type Chromium = {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  /** A message from a page of ours to the background. */
+  /** A page of ours that stays open. */
+  readonly desk: Page;
+  /** A message from it to the background. */
   readonly send: <M extends FromOwnPage>(message: M) => Promise<Replies[M['kind']]>;
   readonly close: () => Promise<void>;
 };
@@ -39,6 +41,7 @@ export async function startChromium(
   return {
     context,
     extensionId,
+    desk,
     send: (message) =>
       desk.evaluate(
         // @ts-expect-error -- the page's own global, not one of this program
@@ -72,10 +75,17 @@ export function reviewWindows({ context }: Chromium): Page[] {
   return context.pages().filter((page) => !page.isClosed() && page.url().includes('/review.html'));
 }
 
-/** Waits until no review window stands: an empty one stays for a moment, in case the page asks again at once. */
+/**
+ * Waits until no review window stands and the background knows it: an empty one stays for a moment, in case the page
+ * asks again at once, and the browser says late that one is gone.
+ */
 export async function noReviewWindow(browser: Chromium): Promise<void> {
-  for (let tries = 0; tries < 200 && reviewWindows(browser).length > 0; tries += 1)
+  const remembered = `chrome.storage.session.get('held-meta').then((all) => all['held-meta']?.windowId ?? null)`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    const known = await browser.desk.evaluate<number | null>(remembered).catch(() => null); // gone with the extension
+    if (known === null && reviewWindows(browser).length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Waits for the review window: looked for again and again, since a page has its address only a while after its event. */

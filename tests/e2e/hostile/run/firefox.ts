@@ -64,10 +64,7 @@ export async function driveFirefox(capture: boolean, scripts: boolean, proxy: nu
         ),
       );
     },
-    killWorker: async () => {
-      // Nothing kills an event page from outside; it is suspended by itself after this long without an event.
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-    },
+    killWorker: () => firefox.suspend(),
     removeExtension: async () => {
       gone = true;
       await soon(firefox.bidi.send('webExtension.uninstall', { extension: geckoId })).catch(() => undefined);
