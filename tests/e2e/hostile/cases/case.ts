@@ -23,6 +23,8 @@ export type Case = {
   /** Browsers in which the way exists; both where left out. */
   readonly only?: BrowserName;
   readonly life?: Life;
+  /** The page goes away from requests of its own: they end by themselves, and one is left to decide. */
+  readonly leaves?: true;
   /** After "Continue" the wallet sees it (`reaches`), or it may have ended meanwhile (`may-end`). */
   readonly after?: 'reaches' | 'may-end';
   /** The wallet is not reached without Slashlight either; says why the case is worth having. */

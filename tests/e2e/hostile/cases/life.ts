@@ -7,12 +7,14 @@ const next = `PROLOGUE setTimeout(() => history.back(), 50);`;
 export const life: readonly Case[] = [
   {
     id: 'navigates',
+    leaves: true,
     does: 'asks, goes to another page, and asks there',
     script: `window.ethereum.request(tx).then(nothing, nothing); setTimeout(() => { location.href = '/next'; }, 150);`,
     pages: { '/next': `PROLOGUE ${asks}` },
   },
   {
     id: 'reloads',
+    leaves: true,
     does: 'asks and reloads, again and again',
     script: `const times = Number(sessionStorage.times ?? 0); sessionStorage.times = times + 1; keep(window.ethereum.request(tx)); if (times < 3) setTimeout(() => location.reload(), 80); else done();`,
   },
@@ -25,6 +27,7 @@ export const life: readonly Case[] = [
   },
   {
     id: 'comes-back-waiting',
+    leaves: true,
     does: 'asks, goes away, comes back from the page cache, and asks again',
     script: `const kept = window.ethereum; if (!sessionStorage.went) kept.request(tx).then(nothing, nothing);
       addEventListener('pageshow', ({ persisted }) => { if (!sessionStorage.went) return; say({ kind: 'note', note: persisted ? 'came from the page cache' : 'was loaded again' }); keep(kept.request(tx)); done(); });
@@ -38,6 +41,7 @@ export const life: readonly Case[] = [
   },
   {
     id: 'frame-goes-away',
+    leaves: true,
     does: 'asks in a frame and removes it while it waits',
     script: `const made = frame(); const { ethereum } = made.contentWindow; ethereum.request(tx).then(nothing, nothing); setTimeout(() => { made.remove(); keep(window.ethereum.request(tx)); done(); }, 100);`,
   },

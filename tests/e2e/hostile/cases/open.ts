@@ -2,7 +2,12 @@
 export type RunName = 'chromium-below' | 'chromium-above' | 'firefox-bubble' | 'firefox-capture';
 
 /** A way that is known to be open, where, and why. One that is closed must leave this list: the test says so. */
-type Open = { readonly runs: readonly RunName[]; readonly why: string };
+type Open = {
+  readonly runs: readonly RunName[];
+  readonly why: string;
+  /** Whether the attack wins is a race: on a busy machine it may lose. */
+  readonly sometimes?: true;
+};
 
 /** Ways in which the wallet is reached although the toolbar is silent, or not reached although it should be. */
 export const open: { readonly [id: string]: Open } = {};

@@ -126,6 +126,7 @@ function hasReached(account: Account, one: Case): boolean {
 }
 
 function hasSettled({ saw, held, ends, done }: Account, one: Case | undefined): boolean {
+  if (one?.leaves === true && saw.length === 0 && held.length > 1) return false;
   return done && (saw.length > 0 || held.length > 0 || ends.length > 0 || one?.tame !== undefined);
 }
 
