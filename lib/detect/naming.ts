@@ -31,12 +31,11 @@ export function createNaming(addresses: readonly string[]): Naming {
   return (text, except = []) => {
     const left = except.map((address) => address.slice(2).toLowerCase());
     let word = 0;
-    let run = 0;
     for (let index = 0; index < text.length; index += 1) {
       const nibble = nibbleOf(text.charCodeAt(index));
-      run = nibble < 0 ? 0 : run + 1;
       word = (word << 4) | (nibble & 15);
-      if (run < 8 || upperHalves[word >>> 16] !== 1) continue;
+      // What is no digit makes a wrong word, and the whole address is compared before it counts.
+      if (upperHalves[word >>> 16] !== 1) continue;
       const found = byStart.get(word)?.some((digits) => {
         return !left.includes(digits) && sameFrom(text, index - 7, digits);
       });

@@ -402,6 +402,27 @@ describe('a router’s function', () => {
   });
 });
 
+describe('a batch of swaps', () => {
+  const signature = `batchSwap(uint8,(bytes32,uint256,uint256,uint256,bytes)[],address[],${funds},int256[],uint256)`;
+  const through = (limit: bigint): Hex =>
+    encode(signature, [
+      0,
+      [
+        [b32, 0n, 1n, 7n, '0x'],
+        [b32, 1n, 2n, 0n, '0x'],
+      ],
+      [USDC, ezETH, DAI],
+      [user, false, user, false],
+      [7n, limit, 0n],
+      never,
+    ]);
+
+  it('buys what only comes out, and what is on the way only where some of it is asked for', () => {
+    expect(ask(through(0n))).toMatchObject({ deposits: [], ids: [] });
+    expect(ask(through(-1n)).deposits).toMatchObject([{ token: ezETH, receiver: user }]);
+  });
+});
+
 const weETHPool = '0x7A415B19932c0105c82FDB6b720bb01B0CC2CAe3';
 const ezETHPool = '0xBE80225f09645f172B079394312220637C440A63';
 const weETH = '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee';
@@ -629,5 +650,24 @@ describe('what a swap leaves in the router', () => {
     expect(ask(encode('multicall(bytes[])', [[swap, sweep(other)]])).ids).toContain('receiver-not-user');
     expect(ask(encode('multicall(bytes[])', [[swap, sweep(user, USDC)]])).ids).toContain('receiver-not-user');
     expect(ask(encode('multicall(bytes[])', [[swap]])).ids).toContain('receiver-not-user');
+  });
+
+  const router02 = '0x68b3465833fb72A70ecDF485E0e4C7bD8665Fc45';
+  const permitted = [7n, never, 27, b32, b32] as const;
+
+  it.each([
+    ['0xf3995c67', 'selfPermit(address,uint256,uint256,uint8,bytes32,bytes32)', permitted],
+    ['0xc2e3140a', 'selfPermitIfNecessary(address,uint256,uint256,uint8,bytes32,bytes32)', permitted],
+    ['0x4659a494', 'selfPermitAllowed(address,uint256,uint256,uint8,bytes32,bytes32)', permitted],
+    ['0xa4a78f0c', 'selfPermitAllowedIfNecessary(address,uint256,uint256,uint8,bytes32,bytes32)', permitted],
+    ['0xf2d5d56b', 'pull(address,uint256)', [7n]],
+    ['0xdf2ab5bb', 'sweepToken(address,uint256,address)', [1n, user]],
+    ['0xe90a182f', 'sweepToken(address,uint256)', [1n]],
+    ['0xe0e189a0', 'sweepTokenWithFee(address,uint256,address,uint256,address)', [1n, user, 1n, other]],
+    ['0x3068c554', 'sweepTokenWithFee(address,uint256,uint256,address)', [1n, 1n, other]],
+  ] as const)('%s %s around a swap is no purchase by itself', (selector, signature, rest) => {
+    expect(toFunctionSelector(`function ${signature}`)).toBe(selector);
+    const data = encode('multicall(bytes[])', [[encode(signature, [ezETH, ...rest])]]);
+    expect(ask(data, 5n, router02, 'https://app.uniswap.org')).toMatchObject({ deposits: [], ids: [] });
   });
 });

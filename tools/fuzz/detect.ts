@@ -15,6 +15,8 @@ export type Figures = {
   readonly crashes: readonly string[];
   /** Planted ones that were neither listed nor said in a way that opens the window. */
   readonly silent: readonly string[];
+  /** Planted ones within every bound that were said, but not listed. */
+  readonly missed: readonly string[];
   /** Milliseconds of the slowest input. */
   readonly slowest: number;
 };
@@ -61,7 +63,7 @@ function nonsense(from: Planted, random: Random): Asked {
   ];
   const data = random.pick(kinds)();
   const params = [{ from: user, to: from.made.to, value: random.pick(['0x0', '0x5', '5', '-1']), data }];
-  return { method: 'eth_sendTransaction', params };
+  return { method: 'eth_sendTransaction', params, adds: 0 };
 }
 
 /** Planting takes longer than reading, so a stock of planted ones is written down in many ways. */
@@ -78,6 +80,7 @@ export function fuzzDetect(inputs: number, seed: number): Figures {
   let stock: readonly Planted[] = [];
   const crashes: string[] = [];
   const silent: string[] = [];
+  const missed: string[] = [];
   let [count, found, slowest] = [0, 0, 0];
   for (let input = 0; input < inputs; input += 1) {
     if (input % renewed === 0) stock = Array.from({ length: some }, () => planted(random));
@@ -89,14 +92,15 @@ export function fuzzDetect(inputs: number, seed: number): Figures {
       const { deposits, opensWindow } = run(asked, from.chainId);
       if (meant) {
         count += 1;
+        const told = `${from.what}, ${from.layers} layers: ${JSON.stringify(asked).slice(0, 2_000)}`;
         if (deposits.length > 0) found += 1;
-        else if (!opensWindow)
-          silent.push(`${from.what}, ${from.layers} layers: ${JSON.stringify(asked).slice(0, 2_000)}`);
+        else if (!opensWindow) silent.push(told);
+        else if (from.open && from.layers + asked.adds <= 8) missed.push(told);
       }
     } catch (error) {
       crashes.push(`${String(error)}: ${JSON.stringify(asked).slice(0, 2_000)}`);
     }
     slowest = Math.max(slowest, performance.now() - started);
   }
-  return { inputs, planted: count, found, crashes, silent, slowest };
+  return { inputs, planted: count, found, crashes, silent, missed, slowest };
 }

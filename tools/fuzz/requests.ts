@@ -9,11 +9,14 @@ export type Planted = {
   readonly made: Made;
   readonly chainId: number;
   readonly layers: number;
+  /** Whether it lies within the bounds and in known wrappings only, so that it must be listed and not only said. */
+  readonly open: boolean;
   /** What was planted, for a report. */
   readonly what: string;
 };
 
-export type Asked = { readonly method: string; readonly params: unknown };
+/** A request, and how many layers it adds to what it carries. */
+export type Asked = { readonly method: string; readonly params: unknown; readonly adds: number };
 
 const user: Hex = '0x1111111111111111111111111111111111111111';
 const account: Hex = '0x2222222222222222222222222222222222222222';
@@ -31,7 +34,7 @@ function deposit(random: Random): Planted {
     length: shares ? 1 : null,
   });
   const value = signature.includes('payable') || random.below(2) === 0 ? 5n : 0n;
-  return { made: { to, value, data }, chainId, layers: 0, what: `${contractName}.${signature}` };
+  return { made: { to, value, data }, chainId, layers: 0, open: true, what: `${contractName}.${signature}` };
 }
 
 /** A swap into a restaking token, by one of the routers’ functions. */
@@ -65,7 +68,7 @@ function swap(random: Random): Planted {
       ]),
   ];
   const made = { to: `0x${random.digits(20)}`, value: 5n, data: random.pick(forms)() } as const;
-  return { made, chainId, layers: 0, what: `a swap into ${symbol}` };
+  return { made, chainId, layers: 0, open: true, what: `a swap into ${symbol}` };
 }
 
 /** Wraps as often as is asked, by any of the ways there are, up to `deepest` layers. */
@@ -100,7 +103,7 @@ function forwarded(bare: Planted, random: Random): Planted {
   const { to, data } = bare.made;
   const inside = `${random.digits(random.below(9))}${to.slice(2)}${data.slice(2)}${random.digits(random.below(9))}`;
   const made = { to: `0x${random.digits(20)}`, value: 0n, data: `0x${random.digits(4)}${inside}` } as const;
-  return { ...bare, made, what: `${bare.what}, forwarded` };
+  return { ...bare, made, open: false, what: `${bare.what}, forwarded` };
 }
 
 const wraps = new Set<string>(
@@ -123,9 +126,11 @@ export function planted(random: Random): Planted {
         8,
       );
     case 2: // deeper than is read
-      return wrapped(bare, random, 12, 99);
+      return { ...wrapped(bare, random, 12, 99), open: false };
     case 3: // sometimes more than is read: large, so seldom
-      return amongOthers(bare, random, random.below(16) === 0 ? 1_200 : 30);
+      return random.below(16) === 0
+        ? { ...amongOthers(bare, random, 1_200), open: false }
+        : amongOthers(bare, random, 30);
     case 4:
       return bare.what.startsWith('a swap') || wraps.has(bare.what) ? bare : forwarded(bare, random);
     default:
@@ -150,10 +155,15 @@ export function requestFor({ made, chainId }: Planted, random: Random): Asked {
       return {
         method: random.pick(['wallet_sendCalls', 'wallet_prepareCalls']),
         params: [{ version: '2.0.0', from: user, chainId: chain, calls: [call] }],
+        adds: 0,
       };
     case 1: {
       const sent = { method: 'eth_sendTransaction', params: [{ from: user, ...call }] };
-      return { method: 'wallet_invokeMethod', params: { scope: `eip155:${chainId}`, request: sent } };
+      return {
+        method: 'wallet_invokeMethod',
+        params: { scope: `eip155:${chainId}`, request: sent },
+        adds: 0,
+      };
     }
     case 2: {
       const message = { to, value: made.value.toString(), data, operation: 0, nonce: 0 };
@@ -162,6 +172,7 @@ export function requestFor({ made, chainId }: Planted, random: Random): Asked {
       return {
         method: 'eth_signTypedData_v4',
         params: [user, random.below(2) === 0 ? typed : JSON.stringify(typed)],
+        adds: 0,
       };
     }
     case 3: {
@@ -180,6 +191,7 @@ export function requestFor({ made, chainId }: Planted, random: Random): Asked {
           'vendor_send',
         ]),
         params: [{ from: user, chainId: chain, ...call }],
+        adds: 0,
       };
   }
 }

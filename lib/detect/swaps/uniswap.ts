@@ -51,6 +51,11 @@ function v2(name: string, types: string, paid: 'value' | 'exact' | 'maximum', pa
   };
 }
 
+/** A function that buys no token: read, so that one it names is not taken for one that may be bought. */
+function buysNothing(name: string): Format {
+  return { name, types: '', read: () => ({ swaps: [] }) };
+}
+
 const tokensIn = 'uint256,uint256,address[],address';
 const coinIn = 'uint256,address[],address,uint256';
 const feeOnTransfer = 'SupportingFeeOnTransferTokens';
@@ -76,12 +81,18 @@ export const uniswap: Formats = {
   '0x8803dbee': v2('swapTokensForExactTokens', `${tokensIn},uint256`, 'maximum', 2),
   '0x472b43f3': v2('swapExactTokensForTokens', tokensIn, 'exact', 2),
   '0x42712a67': v2('swapTokensForExactTokens', tokensIn, 'maximum', 2),
-  // Sales for the coin itself: read, so that a token sold is not taken for one that may be bought.
-  '0x18cbafe5': { name: 'swapExactTokensForETH', types: tokensIn, read: () => ({ swaps: [] }) },
-  '0x791ac947': {
-    name: `swapExactTokensForETH${feeOnTransfer}`,
-    types: tokensIn,
-    read: () => ({ swaps: [] }),
-  },
-  '0x4a25d94a': { name: 'swapTokensForExactETH', types: tokensIn, read: () => ({ swaps: [] }) },
+  // Sales for the coin itself.
+  '0x18cbafe5': buysNothing('swapExactTokensForETH'),
+  '0x791ac947': buysNothing(`swapExactTokensForETH${feeOnTransfer}`),
+  '0x4a25d94a': buysNothing('swapTokensForExactETH'),
+  // Parts of a multicall around a swap: permits for what is paid, and handing on what is left.
+  '0xf3995c67': buysNothing('selfPermit'),
+  '0xc2e3140a': buysNothing('selfPermitIfNecessary'),
+  '0x4659a494': buysNothing('selfPermitAllowed'),
+  '0xa4a78f0c': buysNothing('selfPermitAllowedIfNecessary'),
+  '0xf2d5d56b': buysNothing('pull'),
+  '0xdf2ab5bb': buysNothing('sweepToken'),
+  '0xe90a182f': buysNothing('sweepToken'),
+  '0xe0e189a0': buysNothing('sweepTokenWithFee'),
+  '0x3068c554': buysNothing('sweepTokenWithFee'),
 };
