@@ -103,11 +103,10 @@ function worseStake(a: StakeAnswer, b: StakeAnswer): StakeAnswer {
 
 function worstPooled(a: WorstInPool | null, b: WorstInPool | null): WorstInPool | null {
   if (a === null || b === null) return a ?? b;
-  const first = BigInt(a.wad) >= BigInt(b.wad) ? a : b;
-  return {
-    ...first,
-    ...(first.loWad === undefined ? {} : { loWad: larger(a.loWad ?? '0', b.loWad ?? '0') }),
-  };
+  const [loA, loB] = [a.loWad ?? a.wad, b.loWad ?? b.wad];
+  const first = loA === loB ? BigInt(a.wad) >= BigInt(b.wad) : BigInt(loA) > BigInt(loB);
+  const [id, wad] = [first ? a.id : b.id, larger(a.wad, b.wad)];
+  return a.loWad === undefined && b.loWad === undefined ? { id, wad } : { id, wad, loWad: larger(loA, loB) };
 }
 
 function worsePool(a: PoolAnswer, b: PoolAnswer): PoolAnswer {

@@ -85,7 +85,9 @@ describe('the methodology page', () => {
     // Where one of these turns, the list under "Computed, but read from no token yet" turns too.
     const slash = readFileSync(new URL('../../lib/exposure/last-slash.ts', import.meta.url), 'utf8');
     expect([...slash.matchAll(/\bknown\((\w+)/g)].map(([, what]) => what)).toEqual(['null']);
-    expect(new Set(stakes.map(({ kind }) => kind))).toEqual(new Set(['lrt', 'direct']));
+    expect(new Set(stakes.map(({ kind }) => kind))).toEqual(
+      new Set(['lrt', 'direct', 'symbiotic-v1', 'symbiotic-v2']),
+    );
     expect(knownAttacks).toEqual([]);
     const perils = protocols.flatMap(({ track }) => track.covers.flatMap((cover) => cover.perils));
     expect(perils).not.toContain('service-slashing');
