@@ -230,6 +230,16 @@ export const aggregatorSites: readonly { readonly domain: string; readonly sourc
 /** Sites of their own whose names happen to lie one or two letters from an official one. */
 export const unrelatedNeighbours: readonly { readonly domain: string; readonly source: string }[] = [
   { domain: 'ethena.fi', source: 'app.ethena.fi, the app of Ethena, linked by many public lists' },
+  { domain: 'silo.finance', source: 'v2.silo.finance, the app of Silo, linked by many public lists' },
+  {
+    domain: 'vara.network',
+    source: 'DefiLlama/DefiLlama-Adapters (1eb4e81), which asks the chain at rpc.vara.network',
+  },
+  {
+    domain: 'magpiexyz.io',
+    source:
+      "other products of Eigenpie's maker: hemilabs/ui-monorepo@portal/tokenList/stakeTokens.ts (cd37777)",
+  },
 ];
 
 /**

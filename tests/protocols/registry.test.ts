@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getAddress, parseAbiItem, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 
+import { placeSite } from '../../lib/detect/site.ts';
 import { chainNames } from '../../lib/protocols/chains.ts';
 import * as common from '../../lib/protocols/common.ts';
 import {
@@ -190,6 +191,23 @@ describe.each(protocols)(
     });
   },
 );
+
+describe('sites whose names lie near an official one', () => {
+  it.each(common.unrelatedNeighbours)(
+    '$domain is of its own, and its subdomains too',
+    ({ domain, source }) => {
+      expect(source.length).toBeGreaterThan(10);
+      for (const host of [domain, `app.${domain}`])
+        expect(placeSite(`https://${host}`)).toEqual({ protocols: [], aggregator: false, lookalike: false });
+    },
+  );
+
+  it('does not free names that are nearer still', () => {
+    expect(placeSite('https://solv.fiance').lookalike).toBe(true);
+    expect(placeSite('https://so1v.finance').lookalike).toBe(true);
+    expect(placeSite('https://eigenlayer.magpiexyz.io').protocols).toEqual(['eigenpie']);
+  });
+});
 
 describe('lookups', () => {
   const pool = '0x308861A430be4cce5502d0A12724771Fc6DaF216';
