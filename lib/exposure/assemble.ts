@@ -86,7 +86,10 @@ export function unreadOf(findings: Findings): Unread[] {
   const figures = named.flatMap(([figure, reading]): Unread[] =>
     reading.status === 'unknown' && !standing(figure, reading) ? [{ figure, reason: reading.reason }] : [],
   );
-  const all = new Map([...figures, ...findings.unread].map((entry) => [entry.figure, entry]));
+  // A figure of the stake that is not known takes the first reason of this list: what is beside it comes last.
+  const beside = figures.filter(({ figure }) => OFTEN_UNSAID.has(figure));
+  const own = figures.filter(({ figure }) => !OFTEN_UNSAID.has(figure));
+  const all = new Map([...own, ...findings.unread, ...beside].map((entry) => [entry.figure, entry]));
   return [...all.values()].slice(0, MOST_UNREAD);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { known, type Reading, unknown } from '../../lib/core/index.ts';
+import { unreadOf } from '../../lib/exposure/assemble.ts';
 import { type Held, verifierFigures } from '../../lib/exposure/bridge-figures.ts';
 import type { Path } from '../../lib/exposure/bridge-paths.ts';
 import type { Request } from '../../lib/exposure/request.ts';
@@ -90,6 +91,18 @@ describe('the paths of a token', () => {
     const { findings } = await readingOf('kelp-rseth', answers(1));
     expect(findings.remarks.join(' ')).toContain(`${eids.length} of ${eids.length} paths could not be read`);
     expect(findings.figures['bridgeVerifiersAtMost']).toMatchObject({ reason: 'malformed' });
+  });
+});
+
+describe('a bridge that cannot be read', () => {
+  it('does not lend its reason to a figure of the stake that is not known either', async () => {
+    const { findings } = await readingOf('kelp-rseth', {
+      'bridge endpoint': { status: 'failed', reason: 'starved' },
+    });
+    const unread = unreadOf({ ...findings, unread: [{ figure: 'book of one', reason: 'reverted' }] });
+    const names = unread.map(({ figure }) => figure);
+    expect(names).toContain('bridgeVerifiers');
+    expect(names.indexOf('book of one')).toBeLessThan(names.indexOf('bridgeVerifiers'));
   });
 });
 
