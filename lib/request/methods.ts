@@ -38,6 +38,17 @@ const transaction: Reader = (params, context, walk) => {
   return open(transactionCalls(fields, { chainId, from, via: [], actors: actorsOf(from) }, walk), walk);
 };
 
+/** Capabilities are the wallet's own: some carry calls to be made before, and are searched for what they name. */
+function keepCapabilities(fields: object, chainId: number, walk: Walk): void {
+  const capabilities = own(fields, 'capabilities');
+  if (asObject(capabilities) === null && !Array.isArray(capabilities)) return;
+  try {
+    walk.keep(chainId, 'capabilities', JSON.stringify(capabilities));
+  } catch {
+    walk.note('not-fully-read', 'capabilities nested deeper than is read');
+  }
+}
+
 const calls: Reader = (params, context, walk, method) => {
   const fields = first(params);
   const list = fields === null ? null : own(fields, 'calls');
@@ -48,6 +59,7 @@ const calls: Reader = (params, context, walk, method) => {
   const chainId = chainFor(own(fields, 'chainId'), context, walk);
   const from = askerOf(own(fields, 'from'), context, walk);
   const outer: Call[] = [];
+  keepCapabilities(fields, chainId, walk);
   if (list.length > bounds.calls) walk.note('not-fully-read', 'more calls than are read');
   for (const entry of list.slice(0, bounds.calls)) {
     const call = asObject(entry);
@@ -57,6 +69,7 @@ const calls: Reader = (params, context, walk, method) => {
     }
     const named = own(call, 'chainId');
     const chain = named === undefined ? chainId : chainFor(named, context, walk);
+    keepCapabilities(call, chain, walk);
     outer.push(
       ...transactionCalls(call, { chainId: chain, from, via: [method], actors: actorsOf(from) }, walk),
     );
@@ -102,6 +115,10 @@ const userOperation: Reader = (params, context, walk, method) => {
   const entryPoint = Array.isArray(params) && isAddress(params[1]) ? params[1] : null;
   const chainId = chainFor(own(fields, 'chainId'), context, walk);
   const actors = withActor([], sender, 'user-operation');
+  noteAuthorizations(
+    [own(fields, 'eip7702Auth')].filter((given) => asObject(given) !== null),
+    walk,
+  );
   openOperation(fields, { chainId, sender, callData: data, entryPoint, via: [method], actors }, walk);
   return {
     outer: [{ chainId, caller: entryPoint, to: sender, value: 0n, data, via: [method], actors }],

@@ -52,7 +52,7 @@ export class Walk {
   }
 
   /** Keeps bytes that go along with a call, such as a paymaster's data: they may name what nobody opened. */
-  keep(chainId: number, what: string, data: Hex): void {
+  keep(chainId: number, what: string, data: string): void {
     if (this.unread.length >= bounds.calls) this.note('not-fully-read', 'more calls than are read');
     else this.unread.push({ kind: 'unread', chainId, primaryType: what, text: data, body: data });
   }

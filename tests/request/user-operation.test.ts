@@ -207,6 +207,14 @@ describe('EIP-7702', () => {
     expect(readRequest({ method, params: [7] }, context).notes).toMatchObject([{ id: 'malformed-request' }]);
   });
 
+  it('says it of a user operation that brings such code along', () => {
+    const operation = { sender: account, callData: deposit, eip7702Auth: authorization };
+    expect(detected('eth_sendUserOperation', [operation, entryPoint])).toMatchObject({
+      ids: ['account-takes-code'],
+      deposits: [{ receiver: account }],
+    });
+  });
+
   it('takes such code away by the zero address', () => {
     const cleared = { ...own, authorizationList: [{ ...authorization, address: pad('0x', { size: 20 }) }] };
     expect(detected('eth_sendTransaction', [cleared]).ids).toEqual([]);
@@ -217,5 +225,20 @@ describe('a user operation in a method nobody knows', () => {
   it('is found by its fields', () => {
     const params = [{ op: { sender: account, callData: deposit, nonce: toHex(1) } }];
     expect(detected('wallet_doEverything', params).deposits).toMatchObject([{ receiver: account }]);
+  });
+});
+
+describe('capabilities of wallet_sendCalls', () => {
+  const calls = [{ to: user, value: '0x0' }];
+  const hidden = { preCalls: { calls: [{ to: renzo, data: '0xf6326fb3' }] } };
+
+  it('are said where they name a deposit contract, for the whole or for one call', () => {
+    for (const params of [
+      { version: '2.0.0', calls, capabilities: hidden },
+      { version: '2.0.0', calls: [{ ...calls[0], capabilities: hidden }] },
+    ])
+      expect(detected('wallet_sendCalls', [params])).toEqual({ deposits: [], ids: ['not-fully-read'] });
+    const usual = { paymasterService: { url: 'https://paymaster.example' } };
+    expect(detected('wallet_sendCalls', [{ version: '2.0.0', calls, capabilities: usual }]).ids).toEqual([]);
   });
 });
