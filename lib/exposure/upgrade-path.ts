@@ -5,7 +5,7 @@ import type { Admin } from './exposure.ts';
 import { word } from './words.ts';
 
 /** Who may change a proxy's code, and how long that is announced: seconds. */
-export type Authority = { readonly delaySecs: bigint; readonly admin: Admin };
+type Authority = { readonly delaySecs: bigint; readonly admin: Admin };
 
 /**
  * The fastest of the ways in which the code of several proxies may be changed, as the chain tells it (the reads are

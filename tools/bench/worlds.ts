@@ -2,7 +2,7 @@ import type { Deposit } from '../../lib/detect/index.ts';
 import { DEMO_ACCOUNT, type WorldName } from '../chain/world.ts';
 
 /** The stake record that each world is read by. */
-export const stakeOfWorld = {
+const stakeOfWorld = {
   renzo: 'renzo-ezeth',
   kelp: 'kelp-rseth',
   puffer: 'puffer-pufeth',
