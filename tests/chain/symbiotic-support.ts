@@ -4,7 +4,7 @@ import { type Exposure, type NodePort, readExposure, type ReadOptions } from '..
 import { type AssessInput, assess, type Assessment } from '../../lib/risk/index.ts';
 import { made } from '../../tools/chain/eigenlayer-state.ts';
 import { deploySymbiotic, WSTETH } from '../../tools/chain/symbiotic/deploy.ts';
-import { registerNetworks, registerOperators } from '../../tools/chain/symbiotic/vault.ts';
+import * as vaults from '../../tools/chain/symbiotic/vault.ts';
 import { type Chain, startChain } from '../../tools/chain/world.ts';
 
 export const ETH = 10n ** 18n;
@@ -35,11 +35,11 @@ export async function symbioticChain(): Promise<Chain> {
   const chain = await startChain({});
   await deploySymbiotic(chain.url);
   const networks = [...NETWORKS, STRANGER];
-  await registerNetworks(
+  await vaults.registerNetworks(
     chain.url,
     networks.map((network) => [network, middlewareOf(network)] as const),
   );
-  await registerOperators(chain.url, OPERATORS, networks);
+  await vaults.registerOperators(chain.url, OPERATORS, networks);
   return chain;
 }
 
@@ -114,4 +114,34 @@ export function rangeOf(
 ): { lo: bigint | null; hi: bigint | null } | null {
   const value = figures.find((one) => one.id === id)?.value;
   return value?.kind === 'range' ? { lo: value.lo, hi: value.hi } : null;
+}
+
+/** A vault with 1,000 wstETH in it, of which two networks may take parts. */
+export async function usualVault(chain: Chain, spec: Partial<vaults.VaultSpec> = {}): Promise<vaults.Vault> {
+  const vault = await vaults.createVault(chain.url, {
+    delegator: 1,
+    slasher: 'veto',
+    epochSecs: 604_800,
+    vetoSecs: 86_400,
+    operator: OPERATORS[0],
+    network: NETWORKS[0],
+    ...spec,
+  });
+  await vaults.optIn(chain.url, vault, OPERATORS);
+  await vaults.deposit(chain.url, vault, ALICE, 1_000n * ETH);
+  for (const [i, network] of (vault.spec.delegator === 3
+    ? [NETWORKS[0]]
+    : [NETWORKS[0], NETWORKS[1]]
+  ).entries()) {
+    await vaults.setLimit(chain.url, vault, network, BigInt(100 * (i + 1)) * ETH);
+    if (vault.spec.delegator < 2)
+      await vaults.setOperator(
+        chain.url,
+        vault,
+        network,
+        OPERATORS[0],
+        vault.spec.delegator === 0 ? 1n : 300n * ETH,
+      );
+  }
+  return vault;
 }

@@ -1,19 +1,14 @@
-import { toFunctionSelector } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { NodePort, RpcReply } from '../../lib/exposure/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
-import { stakeById, symbioticAdapters } from '../../lib/protocols/index.ts';
 import { made } from '../../tools/chain/eigenlayer-state.ts';
 import { view } from '../../tools/chain/stand-in.ts';
-import { SYMBIOTIC, WSTETH_RATE } from '../../tools/chain/symbiotic/deploy.ts';
+import { WSTETH_RATE } from '../../tools/chain/symbiotic/deploy.ts';
 import { act, encode } from '../../tools/chain/symbiotic/send.ts';
-import { mellowToken, secondVault } from '../../tools/chain/symbiotic/stand-ins.ts';
 import * as vaults from '../../tools/chain/symbiotic/vault.ts';
 import type { Chain } from '../../tools/chain/world.ts';
-import { probed } from './exposure-support.ts';
 import {
-  ALICE,
   ETH,
   intoVault,
   middlewareOf,
@@ -25,12 +20,12 @@ import {
   STRANGER,
   symbioticChain,
   told,
+  usualVault,
 } from './symbiotic-support.ts';
 
 const WAD = 10n ** 18n;
 const DAY = 86_400;
 const TEN = 10n * ETH;
-const BOOL = 'view returns (bool)';
 
 let chain: Chain;
 beforeAll(async () => {
@@ -39,8 +34,8 @@ beforeAll(async () => {
 afterAll(() => chain.stop());
 
 const node = () => createNode(chain.url);
-const read = (vault: `0x${string}`, nodes: readonly NodePort[] = [node()], stake?: string) =>
-  readVault(chain, intoVault(vault, TEN, stake), nodes);
+const read = (vault: `0x${string}`, nodes: readonly NodePort[] = [node()]) =>
+  readVault(chain, intoVault(vault, TEN), nodes);
 
 /** A node whose answers to one method are its own. */
 function lying(method: string, answer: (reply: RpcReply) => RpcReply): NodePort {
@@ -56,36 +51,6 @@ function lying(method: string, answer: (reply: RpcReply) => RpcReply): NodePort 
 const withoutLogs = () =>
   lying('eth_getLogs', () => ({ ok: false, code: -32_005, message: 'range too wide' }));
 
-/** A vault with 1,000 wstETH in it, of which two networks may take parts. */
-async function usual(spec: Partial<vaults.VaultSpec> = {}): Promise<vaults.Vault> {
-  const vault = await vaults.createVault(chain.url, {
-    delegator: 1,
-    slasher: 'veto',
-    epochSecs: 7 * DAY,
-    vetoSecs: DAY,
-    operator: OPERATORS[0],
-    network: NETWORKS[0],
-    ...spec,
-  });
-  await vaults.optIn(chain.url, vault, OPERATORS);
-  await vaults.deposit(chain.url, vault, ALICE, 1_000n * ETH);
-  for (const [i, network] of (vault.spec.delegator === 3
-    ? [NETWORKS[0]]
-    : [NETWORKS[0], NETWORKS[1]]
-  ).entries()) {
-    await vaults.setLimit(chain.url, vault, network, BigInt(100 * (i + 1)) * ETH);
-    if (vault.spec.delegator < 2)
-      await vaults.setOperator(
-        chain.url,
-        vault,
-        network,
-        OPERATORS[0],
-        vault.spec.delegator === 0 ? 1n : 300n * ETH,
-      );
-  }
-  return vault;
-}
-
 describe('a vault of the first kind', () => {
   it.each([
     [0, 300n],
@@ -95,7 +60,7 @@ describe('a vault of the first kind', () => {
   ] as const)(
     'with a delegator of type %i is read whole, in three trips, with confidence A',
     async (delegator, sum) => {
-      const { vault } = await usual({ delegator });
+      const { vault } = await usualVault(chain, { delegator });
       const exposure = await read(vault, [node(), node()]);
       expect(exposure.evidence.unread).toEqual([]);
       expect(exposure.evidence.roundTrips).toBeLessThanOrEqual(3);
@@ -112,7 +77,7 @@ describe('a vault of the first kind', () => {
   );
 
   it('names who slashes: the middleware, whether it is a contract, and that nobody can veto', async () => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     await chain.place([{ role: 'middleware', address: middlewareOf(NETWORKS[1]), answers: [] }]);
     const exposure = await read(vault.vault);
     const slashers = exposure.sets.map(({ avs, slasher, slasherHasCode }) => [avs, slasher, slasherHasCode]);
@@ -129,13 +94,13 @@ describe('a vault of the first kind', () => {
   });
 
   it('says that promises can change in the next block, and counts all of it there', async () => {
-    const assessment = told(await read((await usual()).vault));
+    const assessment = told(await read((await usualVault(chain)).vault));
     expect(rangeOf(assessment, 'noNotice')?.hi).toBe(WAD);
     expect(assessment.findings).toContainEqual({ kind: 'promisesChange' });
   });
 
   it('finds a network and an operator that no list names, by the log', async () => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     await vaults.setLimit(chain.url, vault, STRANGER, 500n * ETH);
     await vaults.setOperator(chain.url, vault, STRANGER, OPERATORS[1], 500n * ETH);
     const assessment = told(await read(vault.vault));
@@ -144,7 +109,7 @@ describe('a vault of the first kind', () => {
   });
 
   it('without a log takes the bundled lists for the low end and all of the pool for the high one', async () => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     const exposure = await read(vault.vault, [withoutLogs()]);
     const assessment = told(exposure);
     expect(exposure.evidence.roundTrips).toBeLessThanOrEqual(3);
@@ -168,7 +133,7 @@ describe('a vault of the first kind', () => {
     ],
     ['a flood', () => Array.from({ length: 5_000 }, () => ({}))],
   ])('is never told as safer by a node that gives %s', async (_, lie) => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     const liar = lying('eth_getLogs', (reply) =>
       reply.ok && Array.isArray(reply.result) ? { ok: true, result: lie(reply.result) } : reply,
     );
@@ -178,14 +143,14 @@ describe('a vault of the first kind', () => {
   });
 
   it('with no slasher cannot be slashed, now or without notice', async () => {
-    const assessment = told(await read((await usual({ slasher: 'none' })).vault));
+    const assessment = told(await read((await usualVault(chain, { slasher: 'none' })).vault));
     expect(rangeOf(assessment, 'slashableNow')).toEqual({ lo: 0n, hi: 0n });
     expect(rangeOf(assessment, 'noNotice')).toEqual({ lo: 0n, hi: 0n });
     expect(assessment.findings.some(({ kind }) => kind === 'promisesChange')).toBe(false);
   });
 
   it('with a slasher of unknown type has no sure low end', async () => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     await chain.place([
       {
         role: 'slasher',
@@ -198,7 +163,7 @@ describe('a vault of the first kind', () => {
   });
 
   it('tells of a slash that is asked for already, and what it takes of a new deposit', async () => {
-    const vault = await usual();
+    const vault = await usualVault(chain);
     await chain.test.mine({ blocks: 2 });
     const capture = Number((await chain.test.getBlock()).timestamp);
     const data = encode(
@@ -225,7 +190,7 @@ describe('a vault of the first kind', () => {
   });
 
   it('counts a promise that was taken back within the epoch, since a slash may speak of it still', async () => {
-    const vault = await usual({ slasher: 'instant', epochSecs: 600 });
+    const vault = await usualVault(chain, { slasher: 'instant', epochSecs: 600 });
     const data = encode(
       'function setNetworkLimit(bytes32, uint256)',
       vaults.subnetwork(NETWORKS[1]),
@@ -241,9 +206,9 @@ describe('a vault of the first kind', () => {
   });
 
   it('takes no deposit where its limit is reached, and does not know whom a list lets in', async () => {
-    const full = await usual({ depositLimit: 1_000n * ETH });
+    const full = await usualVault(chain, { depositLimit: 1_000n * ETH });
     expect((await read(full.vault)).depositsPaused).toMatchObject({ status: 'known', value: true });
-    const open = await usual({ depositLimit: 1_001n * ETH });
+    const open = await usualVault(chain, { depositLimit: 1_001n * ETH });
     expect((await read(open.vault)).depositsPaused).toMatchObject({ status: 'known', value: false });
     const data = encode('function setDepositWhitelist(bool)', true);
     await act(chain.url, [{ from: vaults.CURATOR, to: open.vault, data }]);
@@ -259,17 +224,17 @@ describe('a vault of the first kind', () => {
         answers: [view('function getMinDelay() view returns (uint256)', 172_800n)],
       },
     ]);
-    const waits = await read((await usual({ owner: timelock })).vault);
+    const waits = await read((await usualVault(chain, { owner: timelock })).vault);
     expect([waits.upgradeDelaySecs, waits.admin]).toMatchObject([
       { value: 172_800n },
       { value: { type: 'timelock' } },
     ]);
-    const key = await read((await usual({ owner: made('an owner with one key') })).vault);
+    const key = await read((await usualVault(chain, { owner: made('an owner with one key') })).vault);
     expect([key.upgradeDelaySecs, key.admin]).toMatchObject([
       { value: 0n },
       { value: { type: 'singleKey' } },
     ]);
-    expect((await read((await usual()).vault)).admin).toMatchObject({ value: { type: 'none' } });
+    expect((await read((await usualVault(chain)).vault)).admin).toMatchObject({ value: { type: 'none' } });
   });
 
   it('is not read where the factory does not know it', async () => {
@@ -289,106 +254,3 @@ describe('a vault of the first kind', () => {
     expect(assessment.answer).toMatchObject({ cannotEvaluate: 'poolUnknown' });
   });
 });
-
-describe.each(['mellow-rsteth', 'mellow-steaklrt', 'mellow-re7lrt', 'mellow-amphreth', 'renzo-pzeth'])(
-  '%s',
-  (id) => {
-    const token = stakeById(id)?.holder ?? '0x';
-
-    it('is read through its token into the vault, with confidence A, idle money counted as if it were in it', async () => {
-      const vault = await usual();
-      await vaults.deposit(chain.url, vault, token, 1_000n * ETH);
-      await chain.place(mellowToken({ token, vault: vault.vault, held: 1_000n * ETH, idle: 990n * ETH }));
-      const nodes = [node(), node()];
-      const exposure = await readVault(chain, intoVault(token, TEN, id), nodes, {
-        probes: await probed(nodes),
-      });
-      expect(exposure.evidence.unread).toEqual([]);
-      expect(exposure.evidence.roundTrips).toBeLessThanOrEqual(3);
-      expect(exposure.figures).toMatchObject({
-        totalWei: { value: 1_990n * WSTETH_RATE },
-        idleWei: { value: 990n * WSTETH_RATE },
-        rate: { value: WSTETH_RATE },
-      });
-      const assessment = told(exposure);
-      expect(assessment.confidence).toBe('A');
-      // 300 of 2,000 in the vault; of the token, with the deposit, 1,000 of 2,000 stand there.
-      const share = rangeOf(assessment, 'slashableNow');
-      expect(share?.hi).toBe((15n * WAD) / 100n);
-      expect(share?.lo).toBe((300n * WAD) / (2_010n * 2n));
-      expect(exposure.upgradeDelaySecs).toMatchObject({ value: 86_400n });
-    });
-
-    it('is not known where it has moved to other code', async () => {
-      await chain.forget(token, toFunctionSelector('function symbioticVault()'));
-      await chain.place(mellowToken({ token, vault: null, held: 1_000n * ETH, idle: 0n, paused: true }));
-      const exposure = await readVault(chain, intoVault(token, TEN, id), [node()]);
-      expect(told(exposure).answer).toMatchObject({ cannotEvaluate: 'poolUnknown' });
-      expect(exposure.depositsPaused).toMatchObject({ value: true });
-      expect(exposure.remarks.join()).toContain('could not confirm that the vault behind this token');
-    });
-  },
-);
-
-describe('a vault of the second kind', () => {
-  const [app, restaking] = symbioticAdapters.slashing;
-  const [lane] = symbioticAdapters.other;
-  const factories = [...symbioticAdapters.slashing, ...symbioticAdapters.other].map(({ factory }) => factory);
-  const app0 = {
-    factory: app.factory,
-    total: 300n * ETH,
-    slashable: 200n * ETH,
-    network: NETWORKS[0],
-    operator: OPERATORS[0],
-  };
-
-  async function place(
-    name: string,
-    adapters: Parameters<typeof secondVault>[0]['adapters'],
-    only = factories,
-  ) {
-    const vault = made(name);
-    await chain.place(secondVault({ vault, free: 100n * ETH, adapters, factories: only }));
-    const isEntity = view(`function isEntity(address) ${BOOL}`, true, [vault]);
-    await chain.place([{ role: 'VaultFactory', address: SYMBIOTIC.vaultFactory, answers: [isEntity] }]);
-    return vault;
-  }
-
-  it('may lose what its restaking adapters show as slashable, at once; what is lent is not slashing', async () => {
-    const vault = await place('vault 2a', [
-      app0,
-      { ...app0, factory: restaking.factory, slashable: 50n * ETH, network: NETWORKS[1] },
-      { factory: lane.factory, total: 300n * ETH },
-    ]);
-    const exposure = await read(vault, [node()], 'symbiotic-v2');
-    expect(exposure.evidence.unread).toEqual([]);
-    expect(exposure.evidence.roundTrips).toBe(1);
-    const assessment = told(exposure);
-    expect(rangeOf(assessment, 'slashableNow')).toEqual({
-      lo: (250n * WAD) / 1_010n,
-      hi: (25n * WAD) / 100n,
-    });
-    expect(rangeOf(assessment, 'exit')).toEqual({ lo: 0n, hi: null });
-    expect(exposure.remarks).toContain('Slashing here needs no veto: a service takes it at once.');
-    expect(exposure.remarks.some((text) => text.startsWith('1 parts of this vault are lent'))).toBe(true);
-  });
-
-  it('counts an adapter that no factory knows in the high end, and never as nothing', async () => {
-    const vault = await place('vault 2b', [app0, { factory: null, total: 300n * ETH }]);
-    const assessment = told(await read(vault, [node()], 'symbiotic-v2'));
-    expect(rangeOf(assessment, 'slashableNow')).toEqual({ lo: (200n * WAD) / 710n, hi: ceil(500n, 700n) });
-    const without = await place('vault 2c', [app0, { factory: lane.factory, total: 300n * ETH }], []);
-    for (const factory of factories) await chain.place([{ role: 'nothing', address: factory, answers: [] }]);
-    const unsure = told(await read(without, [node()], 'symbiotic-v2'));
-    expect(rangeOf(unsure, 'slashableNow')).toEqual({ lo: 0n, hi: ceil(600n, 700n) });
-  });
-
-  it('is not taken for a vault of the first kind', async () => {
-    const vault = await place('vault 2d', [app0]);
-    expect(told(await read(vault)).answer).toMatchObject({ cannotEvaluate: 'poolUnknown' });
-  });
-});
-
-function ceil(part: bigint, whole: bigint): bigint {
-  return (part * WAD + whole - 1n) / whole;
-}

@@ -178,13 +178,14 @@ describe('the log of a vault', () => {
   });
 });
 
+const request = (index: number, amount: number, capture: number, deadline: number, completed = 0) => ({
+  index: BigInt(index),
+  raw: ok(BigInt(`0x${SUBNETWORK}`), BigInt(A), amount, capture, deadline, completed),
+});
+const walk = (requests: PoolWalk['requests']) => inputs({ requests }).walk;
+
 describe('slashes that are asked for', () => {
   const times = { now: 10_000n, epochSecs: 1_000n, vetoSecs: 100n };
-  const request = (index: number, amount: number, capture: number, deadline: number, completed = 0) => ({
-    index: BigInt(index),
-    raw: ok(BigInt(`0x${SUBNETWORK}`), BigInt(A), amount, capture, deadline, completed),
-  });
-  const walk = (requests: PoolWalk['requests']) => inputs({ requests }).walk;
 
   it('are those not completed whose moment is within an epoch', () => {
     const found = pendingSlashes(

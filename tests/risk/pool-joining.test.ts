@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { analyse, assess, type PoolAnswer } from '../../lib/risk/index.ts';
-import { assessInput } from './exposures.ts';
+import { assessInput, read } from './exposures.ts';
 
 const WAD = 10n ** 18n;
 type Stakes = readonly {
@@ -41,6 +41,9 @@ function answerOf(more: Readonly<Record<string, unknown>>): PoolAnswer {
 }
 
 const wad = (part: bigint, whole: bigint) => String((part * WAD) / whole);
+
+const told = (unlistedWei: string) =>
+  assess(assessInput({ snapshots: [pool({ joiningWei: '1', unlistedWei })] }));
 
 describe('a pooled vault, for somebody who joins it', () => {
   it('is by its plain fields what the model says, both ends over all it holds', () => {
@@ -86,8 +89,6 @@ describe('a pooled vault, for somebody who joins it', () => {
   });
 
   it('grades what could not be listed as not traced, and says so', () => {
-    const told = (unlistedWei: string) =>
-      assess(assessInput({ snapshots: [pool({ joiningWei: '1', unlistedWei })] }));
     expect([told('0').coverageWad, told('100').coverageWad, told('5000').coverageWad]).toEqual([
       WAD,
       (9n * WAD) / 10n,
@@ -112,7 +113,6 @@ describe('a pooled vault, for somebody who joins it', () => {
 
   it('tells of slashes asked for already, and of promises that can change at once', () => {
     const snapshots = [pool({ joiningWei: '1' })];
-    const read = (value: bigint) => ({ status: 'known', value, source: 'view', block: 1n }) as const;
     const { findings } = assess(
       assessInput({ snapshots, figures: { pendingSlashes: read(2n), pendingSlashWad: read(WAD / 4n) } }),
     );
