@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Exposure, Memory } from '../../lib/exposure/index.ts';
+import { explain, plain } from '../../lib/explain/index.ts';
 import { judge, limitsFrom } from '../../lib/limits/index.ts';
 import { layerZero } from '../../lib/protocols/index.ts';
 import { assess } from '../../lib/risk/index.ts';
@@ -50,8 +51,8 @@ beforeAll(async () => {
 });
 afterAll(() => chain.stop());
 
-/** What the preset Balanced says of the checkers. */
-function levelOf(exposure: Exposure): string | undefined {
+/** What the preset Balanced says of a deposit. */
+function judged(exposure: Exposure) {
   const known = {
     contractKnown: true,
     domainKnown: true,
@@ -60,16 +61,19 @@ function levelOf(exposure: Exposure): string | undefined {
     recipientIsUser: true,
   };
   const assessment = assess({ exposure, identity: known, notes: [], guesses: {}, partial: false });
-  const { factors } = judge(assessment, limitsFrom('balanced'));
-  return factors.find(({ id }) => id === 'bridgeVerifiers')?.level;
+  const verdict = judge(assessment, limitsFrom('balanced'));
+  const { sentences } = explain(verdict, assessment, { kind: 'deposit', exposure });
+  const level = verdict.factors.find(({ id }) => id === 'bridgeVerifiers')?.level;
+  return { level, said: sentences.map((sentence) => plain(sentence)).join(' ') };
 }
 
 describe('LayerZero’s own contracts, read for rsETH', () => {
   it('shows the April 2026 pattern as over the Balanced limit, from chain data alone', async () => {
     const exposure = await after(chain, () => set(chain, UNICHAIN, settings([LABS])));
     expect(value(exposure, 'bridgeVerifiersAtMost')).toBe(1n);
-    expect(levelOf(exposure)).toBe('exceeds');
-    const said = exposure.remarks.join(' ');
+    expect(judged(exposure).level).toBe('exceeds');
+    const { said } = judged(exposure);
+    expect(said).toContain('1 checker is enough for it to cross chains.');
     expect(said).toContain('One checker alone can release the bridged tokens, on the path from Unichain.');
     expect(said).toContain(`LayerZero Labs (${LABS.toLowerCase()})`);
     expect(value(exposure, 'bridgeHeld')).toBeGreaterThan(0n);
@@ -78,7 +82,7 @@ describe('LayerZero’s own contracts, read for rsETH', () => {
   it('is not over the limit where two must agree on every path, nor sure of what CCIP asks', async () => {
     const exposure = await look(chain);
     expect(count(exposure)).toEqual(['no-source', 2n]);
-    expect(levelOf(exposure)).toBe('cannot_evaluate');
+    expect(judged(exposure).level).toBe('cannot_evaluate');
     expect(exposure.remarks.join(' ')).toContain(
       'Chainlink CCIP carries rsETH; how many check there is not known.',
     );
@@ -199,7 +203,7 @@ describe('LayerZero’s own contracts, read for rsETH', () => {
     });
     expect(value(exposure, 'bridgeVerifiersAtMost')).toBe(1n);
     expect(exposure.remarks.join(' ')).toContain('An open path that no published list names: Katana.');
-    expect(levelOf(exposure)).toBe('exceeds');
+    expect(judged(exposure).level).toBe('exceeds');
   });
 
   it('takes a verifier nobody knows for anybody’s, and says so', async () => {
