@@ -64,9 +64,12 @@ function suspicion(call: Call, aggregatorAsks: boolean): Found {
   if (maySwap(call, aggregatorAsks))
     return noted('swap-not-read', 'calldata that names a restaking token in a call that is not known');
   if (call.to !== null && registry.isKnown(call.chainId, call.to)) {
-    const unknownEntry = call.value > 0n && registry.isDepositContract(call.chainId, call.to);
-    return unknownEntry
-      ? noted('not-fully-read', 'a payment to a deposit contract by a function that is not known')
+    if (!registry.isDepositContract(call.chainId, call.to)) return nothing;
+    if (call.value > 0n)
+      return noted('not-fully-read', 'a payment to a deposit contract by a function that is not known');
+    // A newer form of its own, perhaps: elsewhere it is a deposit.
+    return selector !== null && registry.isDepositSelector(selector)
+      ? noted('not-fully-read', 'a deposit function that is not known at this deposit contract')
       : nothing;
   }
   return namesEntry(call.chainId)(call.data)

@@ -373,6 +373,13 @@ describe('what cannot be seen', () => {
     expect(send(renzo, '0xdeadbeef', renzoSite).ids).toEqual([]);
   });
 
+  it('is said of a deposit function that a deposit contract is not known to have', () => {
+    const newer = encode('deposit(address,uint256,address)', [stETH, 5n, user]);
+    const { ids, opensWindow } = send(renzo, newer, renzoSite);
+    expect([ids, opensWindow]).toEqual([['not-fully-read'], true]);
+    expect(send(renzo, encode('claim(uint256)', [5n]), renzoSite).opensWindow).toBe(false);
+  });
+
   it('is said of a message nobody knows that names a deposit contract', () => {
     const order = { types: {}, primaryType: 'Order', domain: { chainId: 1 }, message: { receiver: renzo } };
     expect(ask('eth_signTypedData_v4', [user, order], 'https://example.org').ids).toEqual(['not-fully-read']);
