@@ -138,7 +138,7 @@ describe('a vault of the second kind', () => {
       { factory: lane.factory, total: 300n * ETH },
     ]);
     const exposure = await read(vault, [node()], 'symbiotic-v2');
-    expect(exposure.evidence.unread).toEqual([]);
+    expect(exposure.evidence.unread).toEqual([{ figure: 'redemptionPaused', reason: 'no-source' }]);
     expect(exposure.evidence.roundTrips).toBe(1);
     const assessment = told(exposure);
     expect(rangeOf(assessment, 'slashableNow')).toEqual({

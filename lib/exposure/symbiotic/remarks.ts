@@ -3,7 +3,7 @@ import type { Reading } from '../../core/index.ts';
 import type { StakeReading } from '../findings.ts';
 import { value0 } from '../words.ts';
 import type { PendingSlash } from './requests.ts';
-import { networkOf } from './walk-pool.ts';
+import { networkOf, type PoolWalk } from './walk-pool.ts';
 
 /** Who carries a slash out: at once, after a time to object, nobody, or not known. */
 export type SlasherKind = 'instant' | 'veto' | 'none' | 'unknown';
@@ -23,7 +23,7 @@ export function remarksOf(reading: StakeReading, { genuine, slasher, pending }: 
     const token = record.holder === undefined ? 'this contract' : 'the vault behind this token';
     return [`We could not confirm that ${token} is a Symbiotic vault of the kind we can read.`];
   }
-  if (walk.pool != null && slasher !== 'none' && walk.pool.events === null)
+  if (slasher !== 'none' && isLogRefused(walk.pool ?? null))
     remarks.push(
       'The log of this vault was not to be had. Only networks of a published list were looked at.',
     );
@@ -35,6 +35,12 @@ export function remarksOf(reading: StakeReading, { genuine, slasher, pending }: 
   if (record.holder === undefined && listed.status === 'known' && listed.value !== 0n)
     remarks.push('Only depositors on a list may deposit here. The node is not asked about you.');
   return remarks;
+}
+
+/** The log was asked for and not given, or was none; while it is still being asked for nothing is said of it. */
+function isLogRefused(pool: PoolWalk | null): boolean {
+  if (pool === null || pool.logs === undefined || pool.events !== null) return false;
+  return pool.logs.status === 'ok' || pool.logs.reason !== 'not-reached';
 }
 
 /** Networks that nobody can stop from slashing, though the vault knows vetoes. */

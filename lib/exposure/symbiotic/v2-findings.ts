@@ -1,4 +1,4 @@
-import { known, min, type Reading, unknown } from '../../core/index.ts';
+import { min, type Reading, unknown } from '../../core/index.ts';
 import { symbioticAdapters } from '../../protocols/index.ts';
 
 import type { Answers } from '../answers.ts';
@@ -54,7 +54,8 @@ export function secondVault(reading: StakeReading): KindFindings {
       depositWei,
     },
     depositsPaused: depositsClosed(answers),
-    redemptionPaused: known(false, 'no pause of the whole vault was found (symbioticfi/core)', null),
+    // None was found by those who read the code, which is not the same as that there is none.
+    redemptionPaused: unknown('no-source', 'no view of a pause of the whole vault is known'),
     lastSlashAt: unknown('not-modelled', 'slashes of this vault'),
     exitUpperEndIsAssumed: false,
     exitAssumption: null,
