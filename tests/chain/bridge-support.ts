@@ -1,4 +1,4 @@
-import type { Address } from '../../lib/core/index.ts';
+import type { Address, Hex } from '../../lib/core/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import type { Exposure, NodePort, ReadOptions } from '../../lib/exposure/index.ts';
 import { layerZero, layerZeroChains } from '../../lib/protocols/index.ts';
@@ -24,7 +24,8 @@ export const P2P: Address = '0x06559EE34D85a88317Bf0bfE307444116c631b67';
 export const STRANGER: Address = '0x00000000000000000000000000000000000dead1';
 export const STRANGER_TWO: Address = '0x00000000000000000000000000000000000dead2';
 
-const PEER = `0x${'0'.repeat(24)}c3eacf0612346366db554c991d7858716db09f58`;
+/** The token's contract on the other chain. */
+export const PEER: Hex = `0x${'0'.repeat(24)}c3eacf0612346366db554c991d7858716db09f58`;
 const NOBODY = `0x${'0'.repeat(64)}`;
 const peers = 'function peers(uint32) view returns (bytes32)';
 
