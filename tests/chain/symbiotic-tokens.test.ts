@@ -94,6 +94,15 @@ describe.each(['mellow-rsteth', 'mellow-steaklrt', 'mellow-re7lrt', 'mellow-amph
       expect(share?.hi).toBe((15n * WAD) / 100n);
       expect(share?.lo).toBe((300n * WAD) / (2_010n * 2n));
       expect(exposure.upgradeDelaySecs).toMatchObject({ value: 86_400n });
+      const inShares = {
+        ...intoVault(token, TEN, id),
+        amount: null,
+        amountUnit: 'shares',
+        shares: TEN,
+      } as const;
+      const minted = await readVault(chain, inShares, nodes);
+      expect(minted.figures['depositWei']).toEqual(exposure.figures['depositWei']);
+      expect(rangeOf(told(minted), 'slashableNow')).toEqual(share);
     });
 
     it('is not known where it has moved to other code', async () => {

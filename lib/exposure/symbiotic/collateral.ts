@@ -9,6 +9,8 @@ import { word } from '../words.ts';
 export type Collateral = {
   readonly token: Reading<string>;
   readonly rate: Reading<bigint>;
+  /** A token over the vault: what one share of it (1e18) is worth in the vault's token; null where there is none. */
+  readonly perShare: Reading<bigint> | null;
 };
 
 function rateKind(token: string): TokenToEth | null {
@@ -18,19 +20,20 @@ function rateKind(token: string): TokenToEth | null {
 }
 
 /** The vault's token and its rate; unknown where no contract values it in ETH. Nothing is taken for its price. */
-export function collateralOf(answers: Answers): Collateral {
+export function collateralOf(answers: Answers, perShare: Collateral['perShare'] = null): Collateral {
   const read = answers.word('poolCollateral');
-  if (read.status === 'unknown') return { token: read, rate: read };
+  if (read.status === 'unknown') return { token: read, rate: read, perShare };
   const token = `0x${word(read.value).slice(24)}`;
   const kind = rateKind(token);
   const named = { ...read, value: token };
   if (isWrappedNative(1, `0x${token.slice(2)}`))
-    return { token: named, rate: known(WAD, 'wrapped ETH', null) };
+    return { token: named, perShare, rate: known(WAD, 'wrapped ETH', null) };
   if (kind?.kind === 'par' || kind?.kind === 'identity')
-    return { token: named, rate: known(WAD, `at par: ${kind.note}`, null) };
+    return { token: named, perShare, rate: known(WAD, `at par: ${kind.note}`, null) };
   const isRead = collateralRates.some((entry) => sameAddress(entry.token, token));
   return {
     token: named,
+    perShare,
     rate: isRead ? answers.word('poolWst') : unknown('no-source', `ETH value of ${token}`),
   };
 }
@@ -46,7 +49,11 @@ export function inEth(amount: Reading<bigint>, rate: Reading<bigint>): Reading<b
  * What a deposit adds, in base units of the vault's token, rounded up; null where the call does not say it, or says
  * it in something whose rate to that token is not known.
  */
-export function joining({ asset, amount }: Deposit, { token, rate }: Collateral): bigint | null {
+export function joining(
+  { asset, amount, shares }: Deposit,
+  { token, rate, perShare }: Collateral,
+): bigint | null {
+  if (shares !== null) return perShare?.status === 'known' ? mulDivUp(shares, perShare.value, WAD) : null;
   if (amount === null || token.status === 'unknown') return null;
   if (asset === null || sameAddress(asset, token.value)) return amount;
   const isEth = asset === 'native' || isWrappedNative(1, asset) || rateKind(asset)?.kind === 'par';

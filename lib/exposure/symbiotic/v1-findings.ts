@@ -18,7 +18,7 @@ type Held = { readonly active: bigint; readonly leavingNow: bigint; readonly lea
 /** A deposit into a vault of the first kind, or into a token that holds one. */
 export function firstVault(reading: StakeReading): KindFindings {
   const { answers, walk, record } = reading;
-  const collateral = collateralOf(answers);
+  const collateral = collateralOf(answers, record.holder === undefined ? null : answers.word('share'));
   const genuine = genuineVault(answers);
   const slasher = slasherOf(answers);
   const pending = pendingOf(reading);
