@@ -59,9 +59,10 @@ async function findWithTrial(
 ): Promise<Detected> {
   const found = await findGenuine(asked, confirm);
   if (trial === null || found.deposits.length > 0) return found;
-  const { request, chainId, account } = asked;
-  const { outer } = readRequest(request, { chainId, account });
-  const shown = await tryRequest(outer, account, trial);
+  const { request, chainId, claims } = asked;
+  // As whom it is tried decides what is seen, so a page's own word for that does not count.
+  const account = claims === true ? null : asked.account;
+  const shown = await tryRequest(readRequest(request, { chainId, account }), account, trial);
   return shown.deposits.length + shown.notes.length === 0 ? found : find(asked, shown);
 }
 

@@ -68,20 +68,30 @@ function acquired(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
   });
 }
 
-/** Who has more of a token in the end: the person; else, where more of it was made, the stranger with the most. */
+/**
+ * Who has more of a token in the end, and the most of it: the person; or a stranger, where more of it was made or the
+ * person gets some, so that a crumb for the person does not hide where the rest went.
+ */
 function whoKeeps({ of, made }: Balances, { call, people }: Tried): Address | null {
-  const person = people.find((one) => (of.get(one.toLowerCase()) ?? 0n) > 0n);
-  if (person !== undefined || made <= 0n) return person ?? null;
+  const gained = (one: Address): bigint => of.get(one.toLowerCase()) ?? 0n;
+  const [person] = people
+    .filter((one) => gained(one) > 0n)
+    .sort((a, b) => (gained(a) === gained(b) ? 0 : gained(a) < gained(b) ? 1 : -1));
+  if (person === undefined && made <= 0n) return null;
+  const own = person === undefined ? 0n : gained(person);
   const strangers = [...of].filter(
-    ([holder, gain]) => gain > 0n && holder !== ZERO && !registry.isKnown(call.chainId, hex(holder)),
+    ([holder, gain]) => gain > own && holder !== ZERO && !registry.isKnown(call.chainId, hex(holder)),
   );
   const [most] = strangers.sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
-  return most === undefined ? null : hex(most[0]);
+  return most === undefined ? (person ?? null) : hex(most[0]);
 }
 
 type Paid = { readonly asset: Address | 'native'; readonly amount: bigint };
 
-/** What the person gave: the one token they have less of, else the call's own value; nothing certain otherwise. */
+/**
+ * What the person gave: the one token they have less of, else the calls' own value; nothing certain otherwise, nor for
+ * a smart account, whose own coins leave no log.
+ */
 function paidWith(
   balances: ReadonlyMap<string, Balances>,
   { call, people }: Tried,
@@ -92,7 +102,8 @@ function paidWith(
   });
   if (call.value > 0n) given.push({ asset: 'native', amount: call.value });
   const [only, more] = given;
-  return only === undefined || more !== undefined ? { asset: null, amount: null } : only;
+  const unseen = call.actors.some(({ as }) => as !== 'asker');
+  return unseen || only === undefined || more !== undefined ? { asset: null, amount: null } : only;
 }
 
 function balancesOf(logs: readonly TrialLog[]): Map<string, Balances> {

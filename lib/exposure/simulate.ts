@@ -15,15 +15,23 @@ export type Trial =
   | { readonly status: 'ran'; readonly logs: readonly TrialLog[] }
   | { readonly status: 'unknown'; readonly why: TrialGap };
 
-/** Why a trial says nothing: no such method, no answer, a call that fails when tried, an answer that is none. */
-export type TrialGap = 'no-node' | 'not-offered' | 'rpc-failed' | 'wrong-chain' | 'reverted' | 'malformed';
+/** Why a trial says nothing: no such method, no answer, no contract there, a call that fails, an answer that is none. */
+export type TrialGap =
+  | 'no-node'
+  | 'not-offered'
+  | 'rpc-failed'
+  | 'wrong-chain'
+  | 'no-contract'
+  | 'reverted'
+  | 'malformed';
 
 /** Logs beyond this make an answer no honest transaction gives. */
 const MOST_LOGS = 20_000;
 
 /**
  * Tries calls on a node by `eth_simulateV1`, one after the other on the state of its newest block, and lists the logs
- * they would write. Nothing is checked of balances for gas, nonces or signatures. The node learns the calls: only ever
+ * they would write. A call with data to an address without code does nothing and never fails, as where a page named
+ * the wrong chain: that is not known either. Nothing is checked of balances for gas, nonces or signatures. The node learns the calls: only ever
  * ask one that the person chose for this. A contract can tell a trial from the real thing, so what a trial does not
  * show may still happen. Never throws for what the node does.
  */
@@ -38,12 +46,14 @@ export async function simulate(
     traceTransfers: false,
     validation: false,
   };
+  const targets = new Set(calls.flatMap(({ to, data }) => (to === null || data === '0x' ? [] : [to])));
   let replies: readonly RpcReply[];
   try {
     replies = await node.batch(
       [
         { method: 'eth_chainId', params: [] },
         { method: 'eth_simulateV1', params: [trial, 'latest'] },
+        ...[...targets].map((to) => ({ method: 'eth_getCode', params: [to, 'latest'] })),
       ],
       signal,
     );
@@ -51,11 +61,22 @@ export async function simulate(
     if (!(cause instanceof GuardError)) throw cause;
     return { status: 'unknown', why: 'rpc-failed' };
   }
-  const [chain, ran] = replies;
+  const [chain, ran, ...codes] = replies;
   if (chain?.ok !== true || typeof chain.result !== 'string') return { status: 'unknown', why: 'rpc-failed' };
   if (Number(chain.result) !== chainId) return { status: 'unknown', why: 'wrong-chain' };
   if (ran?.ok !== true) return { status: 'unknown', why: refusal(ran) };
-  return readTrial(ran.result, calls.length);
+  const trialed = readTrial(ran.result, calls.length);
+  return trialed.status === 'ran' ? (whereCode(codes, targets.size) ?? trialed) : trialed;
+}
+
+/** Null where every address that is called has code. */
+function whereCode(codes: readonly RpcReply[], count: number): Trial | null {
+  if (codes.length !== count) return { status: 'unknown', why: 'rpc-failed' };
+  for (const code of codes) {
+    if (!code.ok || !isHex(code.result)) return { status: 'unknown', why: 'rpc-failed' };
+    if (code.result === '0x') return { status: 'unknown', why: 'no-contract' };
+  }
+  return null;
 }
 
 function wireCall({ from, to, value, data }: TrialCall): Record<string, string> {

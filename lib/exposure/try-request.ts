@@ -1,6 +1,6 @@
 import type { Address } from '../core/index.ts';
 import { depositsOfTrial, type Found } from '../detect/index.ts';
-import type { Call } from '../request/index.ts';
+import type { Call, RequestRead } from '../request/index.ts';
 import type { NodePort } from './exposure.ts';
 import { simulate, type TrialGap } from './simulate.ts';
 
@@ -9,20 +9,22 @@ export type TrialNodes = { readonly nodes: ReadonlyMap<number, NodePort>; readon
 
 /**
  * Tries the calls of a request on the person's own nodes and tells the restaking that comes of it. Which chain a
- * wallet is on is the page's claim, so they are tried on every chain the person has a node for; only on the claimed
- * one does it matter that a call fails. What could not be tried is a note, never nothing.
+ * wallet is on is the page's claim, so they are tried on every chain the person has a node for; only on those that a
+ * call is for does it matter that one fails. What could not be tried is a note, never nothing.
  *
- * @param outer - the calls as the request names them, before any is opened
- * @param account - who asks, where a call does not say it
+ * @param read - of it, the calls as the request names them, before any is opened
+ * @param account - who asks, where a call does not say it; null where only the page says it
  */
 export async function tryRequest(
-  outer: readonly Call[],
+  { outer, notes: said }: Pick<RequestRead, 'outer' | 'notes'>,
   account: Address | null,
   { nodes, signal }: TrialNodes,
 ): Promise<Found> {
-  const [first] = outer;
-  if (first === undefined) return { deposits: [], notes: [] };
-  const chains = [...new Set([first.chainId, ...nodes.keys()])];
+  if (outer.length === 0) return { deposits: [], notes: [] };
+  // One of them alone would be sent; one after the other, the first could make the second look harmless.
+  if (said.some(({ id }) => id === 'data-input-differ'))
+    return notTried('the request holds two kinds of calldata');
+  const chains = [...new Set([...outer.map(({ chainId }) => chainId), ...nodes.keys()])];
   const found = await Promise.all(
     chains.map((chainId) => tryOn(chainId, outer, account, { node: nodes.get(chainId), signal })),
   );
@@ -40,7 +42,7 @@ async function tryOn(
   account: Address | null,
   { node, signal }: At,
 ): Promise<Found> {
-  const claimed = outer[0]?.chainId === chainId;
+  const claimed = outer.some((call) => call.chainId === chainId);
   const calls = outer.flatMap(({ caller, to, value, data }) => {
     const from = caller ?? account;
     return from === null ? [] : [{ from, to, value, data }];
@@ -50,7 +52,8 @@ async function tryOn(
   const trial = await simulate(calls, chainId, node, signal);
   if (trial.status === 'unknown') {
     // On a chain that nobody named the contract may not be there at all.
-    if (!claimed && trial.why === 'reverted') return { deposits: [], notes: [] };
+    if (!claimed && (trial.why === 'reverted' || trial.why === 'no-contract'))
+      return { deposits: [], notes: [] };
     return notTried(GAPS[trial.why]);
   }
   const people = [
@@ -61,8 +64,9 @@ async function tryOn(
     ]),
   ];
   const [call] = outer;
+  const value = outer.reduce((sum, one) => sum + one.value, 0n);
   const deposits =
-    call === undefined ? [] : depositsOfTrial(trial.logs, { call: { ...call, chainId }, people });
+    call === undefined ? [] : depositsOfTrial(trial.logs, { call: { ...call, chainId, value }, people });
   return {
     deposits,
     notes: deposits.length === 0 ? [] : [{ id: 'found-by-trial', detail: `on chain ${chainId}` }],
@@ -74,6 +78,7 @@ const GAPS: Readonly<Record<TrialGap, string>> = {
   'not-offered': 'the node does not offer eth_simulateV1',
   'rpc-failed': 'the node did not answer',
   'wrong-chain': 'the node is on another chain',
+  'no-contract': 'there is no contract at an address that it calls',
   reverted: 'the request fails when it is tried',
   malformed: 'the answer of the node cannot be read',
 };

@@ -90,6 +90,19 @@ describe('restaking that only a trial shows', () => {
     expect(found([transfer(EZETH, ZERO, FRIEND, 5n)])[0]?.receiver?.toLowerCase()).toBe(FRIEND.toLowerCase());
   });
 
+  it('says who gets most of it, where a stranger gets more than the person', () => {
+    const most = (mine: bigint) =>
+      found([transfer(EZETH, ZERO, ME, mine), transfer(EZETH, ZERO, FRIEND, 5n)])[0]?.receiver?.toLowerCase();
+    expect(most(1n)).toBe(FRIEND.toLowerCase());
+    expect(most(5n)).toBe(ME.toLowerCase());
+  });
+
+  it('does not name what a smart account paid: its own coins leave no log', () => {
+    const logs = [transfer(WETH, ME, STRANGER, 1n), transfer(EZETH, STRANGER, ME, 5n)];
+    const actors = [{ address: ME, as: 'user-operation' }] as const;
+    expect(found(logs, { actors })[0]).toMatchObject({ asset: null, amount: null, receiver: ME });
+  });
+
   it('does not read a token of another kind as an amount', () => {
     const log = transfer(EZETH, STRANGER, ME, 5n);
     expect(found([{ ...log, topics: [...log.topics, pad('0x07')], data: '0x' }])).toEqual([]);

@@ -2,8 +2,9 @@ import { pad, toEventSelector, toHex } from 'viem';
 import { describe, expect, it } from 'vitest';
 
 import { GuardError } from '../../lib/core/index.ts';
-import type { NodePort, RpcReply } from '../../lib/exposure/index.ts';
+import { type NodePort, type RpcReply, tryRequest } from '../../lib/exposure/index.ts';
 import { triage } from '../../lib/pipeline.ts';
+import { readRequest } from '../../lib/request/index.ts';
 
 const ME = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
 const ROUTER = '0x00000000000000000000000000000000005a5a5a';
@@ -18,17 +19,40 @@ const bought = {
   data: toHex(5n, { size: 32 }),
 };
 
-type Said = 'buys' | 'nothing' | 'reverts' | 'not-offered' | 'silent';
+type Said =
+  | 'buys'
+  | 'nothing'
+  | 'nothing twice'
+  | 'reverts'
+  | 'not-offered'
+  | 'silent'
+  | 'buys2'
+  | 'no-code'
+  | 'code-not-said';
 
-function triedAs(status: string, logs: readonly unknown[]): RpcReply {
-  return { ok: true, result: [{ calls: [{ status, logs }] }] };
+function triedAs(status: string, logs: readonly unknown[], count = 1): RpcReply {
+  return { ok: true, result: [{ calls: Array.from({ length: count }, () => ({ status, logs })) }] };
 }
 
 /** A made node of one chain that says one thing of every request. */
 function nodeOf(chainId: number, said: Said, asked: unknown[] = []): NodePort {
   const replies: Readonly<Record<Exclude<Said, 'silent'>, RpcReply>> = {
     buys: triedAs('0x1', [bought]),
+    buys2: {
+      ok: true,
+      result: [
+        {
+          calls: [
+            { status: '0x1', logs: [] },
+            { status: '0x1', logs: [bought] },
+          ],
+        },
+      ],
+    },
     nothing: triedAs('0x1', []),
+    'nothing twice': triedAs('0x1', [], 2),
+    'no-code': triedAs('0x1', []),
+    'code-not-said': triedAs('0x1', []),
     reverts: triedAs('0x0', []),
     'not-offered': { ok: false, code: -32601, message: 'no such method' },
   };
@@ -37,7 +61,11 @@ function nodeOf(chainId: number, said: Said, asked: unknown[] = []): NodePort {
     batch: (calls) => {
       asked.push(...calls);
       if (said === 'silent') return Promise.reject(new GuardError('rpc/timeout', 'No answer.', ''));
-      return Promise.resolve([{ ok: true, result: toHex(chainId) }, replies[said]]);
+      const codes = calls.slice(2).map((): RpcReply => {
+        if (said === 'code-not-said') return { ok: false, code: null, message: 'busy' };
+        return { ok: true, result: said === 'no-code' ? '0x' : '0x6000' };
+      });
+      return Promise.resolve([{ ok: true, result: toHex(chainId) }, replies[said], ...codes]);
     },
   };
 }
@@ -62,7 +90,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     expect(await triaged([[1, nodeOf(1, 'nothing')]])).toEqual(forward);
   });
 
-  it.each(['reverts', 'not-offered', 'silent'] as const)(
+  it.each(['reverts', 'not-offered', 'silent', 'no-code', 'code-not-said'] as const)(
     'holds one that could not be tried: %s',
     async (said) => {
       expect(await triaged([[1, nodeOf(1, said)]])).toEqual(hold);
@@ -92,6 +120,83 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
 
   it('holds one that does not say who sends it', async () => {
     expect(await triaged([[1, nodeOf(1, 'nothing')]], { from: undefined })).toEqual(hold);
+  });
+
+  it('lets go a call to an address without code only where nobody said it would run', async () => {
+    const nodes = [
+      [1, nodeOf(1, 'no-code')],
+      [137, nodeOf(137, 'nothing')],
+    ] as const;
+    expect(await triaged(nodes, { chainId: 137 })).toEqual(forward);
+  });
+
+  it('asks for no code where a call carries no data', async () => {
+    const asked: unknown[] = [];
+    const request = { method: 'eth_sendTransaction', params: [{ from: ME, to: ROUTER, value: '0x5' }] };
+    const plain = {
+      request,
+      origin: 'https://stake.example',
+      chainId: 1,
+      account: null,
+      claims: true,
+    } as const;
+    const nodes = new Map([[1, nodeOf(1, 'no-code', asked)]]);
+    expect(await triage(plain, { nodes, signal: new AbortController().signal })).toEqual(forward);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('does not try it as the account that the page claims: it could choose what is seen', async () => {
+    const request = { method: 'eth_sendTransaction', params: [{ to: ROUTER, data: '0x12345678' }] };
+    const asked = { request, origin: 'https://stake.example', chainId: 1, account: ME } as const;
+    const trial = { nodes: new Map([[1, nodeOf(1, 'nothing')]]), signal: new AbortController().signal };
+    expect(await triage({ ...asked, claims: true }, trial)).toEqual(hold);
+    expect(await triage(asked, trial)).toEqual(forward);
+  });
+
+  it('holds one whose calls name a chain without a node, whatever the first one names', async () => {
+    const call = { to: ROUTER, data: '0x12345678' };
+    const calls = [call, { ...call, chainId: '0x2105' }];
+    const request = { method: 'wallet_sendCalls', params: [{ from: ME, chainId: '0x1', calls }] };
+    const asked = {
+      request,
+      origin: 'https://stake.example',
+      chainId: 1,
+      account: null,
+      claims: true,
+    } as const;
+    const nodes = new Map([[1, nodeOf(1, 'nothing twice')]]);
+    expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
+  });
+
+  it('holds one with two kinds of calldata: tried one after the other, the first may hide the second', async () => {
+    const request = {
+      method: 'eth_sendTransaction',
+      params: [{ from: ME, to: ROUTER, data: '0x12345678', input: '0x87654321' }],
+    };
+    const asked = {
+      request,
+      origin: 'https://stake.example',
+      chainId: 1,
+      account: null,
+      claims: true,
+    } as const;
+    const nodes = new Map([[1, nodeOf(1, 'nothing twice')]]);
+    expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
+  });
+
+  it('counts the value of every call for what is paid', async () => {
+    const call = { to: ROUTER, data: '0x12345678' };
+    const calls = [
+      { ...call, value: '0x1' },
+      { ...call, value: '0x64' },
+    ];
+    const read = readRequest(
+      { method: 'wallet_sendCalls', params: [{ from: ME, calls }] },
+      { chainId: 1, account: ME },
+    );
+    const nodes = new Map([[1, nodeOf(1, 'buys2')]]);
+    const found = await tryRequest(read, ME, { nodes, signal: new AbortController().signal });
+    expect(found.deposits).toMatchObject([{ asset: 'native', amount: 101n }]);
   });
 
   it('asks no node about reads, nor about deposits that the calldata shows', async () => {
