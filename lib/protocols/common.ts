@@ -1,5 +1,5 @@
 import type { Address } from '../core/index.ts';
-import type { Dated } from './define-protocol.ts';
+import type { Dated, TrackRecord } from './define-protocol.ts';
 
 type Sourced<T> = T & { readonly chainId: number; readonly address: Address; readonly source: string };
 
@@ -258,3 +258,13 @@ export const settledOffChain =
   'Who runs this stake is settled off chain, so no figure can be read. ' +
   'By the Babylon rules that were read, one fault burns 0.1 % of it. ' +
   'Custody, the right to mint and the bridge are the larger risks.';
+
+/** Where nobody has published when it opened, who audited it, or what was lost; none of that is "none". */
+export const nothingPublished: TrackRecord = {
+  liveSince: null,
+  audits: null,
+  bugBounty: null,
+  lossEvents: null,
+  covers: [],
+  coverSearch: serviceCoverSearch,
+};

@@ -21,7 +21,6 @@ export type StakeId =
   | 'mellow-amphreth'
   | 'symbiotic-v1'
   | 'symbiotic-v2'
-  | 'karak-v2'
   | 'eigenlayer-direct';
 
 /** What a protocol is, in the facts' own words. */

@@ -10,7 +10,7 @@ export function constantName(id: string): string {
  * @param today - ISO day, put where the day of reading belongs
  */
 export function dataFile(id: string, today: string): string {
-  return `import { serviceCoverSearch } from '../common.ts';
+  return `import { nothingPublished } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const ${constantName(id)} = defineProtocol({
@@ -26,14 +26,7 @@ export const ${constantName(id)} = defineProtocol({
   deposits: [],
   // Every other address of the protocol: exits, oracles, bridges, owners.
   contracts: [],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: { sources: [], readOn: '${today}' },
 });
 `;

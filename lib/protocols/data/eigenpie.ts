@@ -1,4 +1,4 @@
-import { serviceCoverSearch } from '../common.ts';
+import { nothingPublished } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 const lists = {
@@ -65,14 +65,7 @@ export const eigenpie = defineProtocol({
   contracts: [
     { ...lists, address: '0x20b70E4A1883b81429533FeD944d7957121c7CAB', name: 'EigenpieConfig', role: 'core' },
   ],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: {
     sources: [
       'magpiexyz/eigenpie_contracts (e86c1dd)',

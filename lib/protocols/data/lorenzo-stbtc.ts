@@ -1,4 +1,4 @@
-import { serviceCoverSearch } from '../common.ts';
+import { nothingPublished } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 export const lorenzo = defineProtocol({
@@ -44,13 +44,6 @@ export const lorenzo = defineProtocol({
   ],
   deposits: [],
   contracts: [],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: { sources: ['DefiLlama/DefiLlama-Adapters (1eb4e81, 2026-08-22)'], readOn: '2026-11-21' },
 });

@@ -1,4 +1,4 @@
-import { serviceCoverSearch, settledOffChain } from '../common.ts';
+import { nothingPublished, settledOffChain } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 const staking = {
@@ -94,14 +94,7 @@ export const pumpbtc = defineProtocol({
     },
   ],
   contracts: [],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: {
     sources: [
       'pumpbtc/pumpBTC-contract (d2888fa, 2024-12-09)',

@@ -1,4 +1,4 @@
-import { serviceCoverSearch, settledOffChain } from '../common.ts';
+import { nothingPublished, settledOffChain } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 const targets = {
@@ -173,14 +173,7 @@ export const solv = defineProtocol({
     },
   ],
   contracts: [],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: {
     sources: [
       'solv-finance/SolvBTC (c371d21, 2026-04-29)',

@@ -1,4 +1,4 @@
-import { serviceCoverSearch } from '../common.ts';
+import { nothingPublished } from '../common.ts';
 import { defineProtocol } from '../define-protocol.ts';
 
 const lists = {
@@ -75,14 +75,7 @@ export const stakestone = defineProtocol({
     { ...lists, address: '0x9485711f11B17f73f2CCc8561bcae05BDc7E9ad9', name: 'AssetsVault' },
     { ...lists, address: '0x396aBF9fF46E21694F4eF01ca77C6d7893A017B2', name: 'StrategyController' },
   ],
-  track: {
-    liveSince: null,
-    audits: null,
-    bugBounty: null,
-    lossEvents: null,
-    covers: [],
-    coverSearch: serviceCoverSearch,
-  },
+  track: nothingPublished,
   provenance: {
     sources: [
       'stakestone/stone-vault-v1 (7a2f5a1, 2024-07-24)',
