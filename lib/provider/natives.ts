@@ -44,6 +44,7 @@ export function grab(holder: object, name: string): Callable {
 }
 
 const then = /* @__PURE__ */ grab(Promise.prototype, 'then');
+export const setInMap = /* @__PURE__ */ grab(Map.prototype, 'set');
 const eachOfMap = /* @__PURE__ */ grab(Map.prototype, 'forEach');
 const weakGet = /* @__PURE__ */ grab(WeakMap.prototype, 'get');
 const weakSet = /* @__PURE__ */ grab(WeakMap.prototype, 'set');

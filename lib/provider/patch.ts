@@ -1,6 +1,7 @@
 import type { Guards } from './guard.ts';
 import {
   ObjectPrototype,
+  accessorOf,
   data,
   defineProperty,
   descriptorOf,
@@ -21,13 +22,14 @@ export type Patch = (provider: object) => boolean;
  * wallet hands out the provider itself in many ways (`on` returns it, listeners get it as `this`).
  */
 export function makePatch(guards: Guards): Patch {
-  /** Along the prototype chain: false where a function stays as it is. One behind a getter is guarded by the wrapper. */
+  /** Along the prototype chain: false where a function stays as it is, as one behind a getter does. */
   const patchChain = (start: unknown, name: string, owner?: object): boolean => {
     let complete = true;
     let holder = start;
     for (let depth = 0; isObject(holder) && holder !== ObjectPrototype && depth < deepest; depth += 1) {
       const own = descriptorOf(holder, name);
       const value: unknown = own?.value;
+      if (accessorOf(own, 'get') !== null) complete = false;
       if (isCallable(value)) {
         const guarded = guards.guard(value, undefined, owner);
         if (guarded !== value && !defineProperty(holder, name, data(guarded, own))) complete = false;

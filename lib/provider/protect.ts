@@ -62,6 +62,8 @@ export function protect(realm: Window & typeof globalThis, filter: Filter): void
   recheck();
   guardOpening(realm, arm);
   const dispatch = grab(realm, 'dispatchEvent');
+  // A wallet that announced itself before we came says so again, and is met: it may have other names than we know.
+  apply(dispatch, realm, [new NativeEvent('eip6963:requestProvider')]);
   watchDocument(realm, () => {
     line.close();
     apply(dispatch, realm, [new NativeEvent(READY)]);

@@ -23,6 +23,7 @@ import {
   ownKeys,
   preventExtensions,
   set,
+  setInMap,
 } from './natives.ts';
 
 /** Functions by which a request reaches a wallet. */
@@ -173,7 +174,14 @@ function wrapAll(value: unknown, wrap: Change): unknown {
     return list;
   }
   if (isObject(value) && getPrototypeOf(value) === MapPrototype) {
-    eachInMap(value, wrap); // its providers are guarded where they stand
+    eachInMap(value, wrap); // its providers are guarded where they stand, and so are those that come later
+    if (descriptorOf(value, 'set') === undefined) {
+      const added = hook(setInMap, (native, self, args) => {
+        wrap(args[1]);
+        return apply(native, self, args);
+      });
+      defineProperty(value, 'set', bare({ value: added, writable: true, configurable: true }));
+    }
     return value;
   }
   return wrap(value);

@@ -494,6 +494,19 @@ describe('a wallet that cannot be changed', () => {
     expect(page.said).toEqual(['unprotected']);
   });
 
+  it('and has its functions behind getters is wrapped, and the page is said to be unprotected', async () => {
+    page = openPage();
+    const request = (): unknown => Promise.resolve('0x1');
+    class Hidden {
+      get request(): unknown {
+        return request;
+      }
+    }
+    void put(new Hidden()).request(tx);
+    await heard(page, 1);
+    expect(page.said).toEqual(['unprotected']);
+  });
+
   it('is reported as soon as a bridge is there to hear it', async () => {
     page = openPage({ bridge: 'later' });
     Object.freeze(Wallet.prototype);
@@ -573,6 +586,40 @@ describe('a list of providers', () => {
     await heard(page, 2);
     expect(page.questions).toHaveLength(2);
     expect(saw.filter((one) => JSON.stringify(one).includes('restake'))).toEqual([]);
+  });
+});
+
+describe('a map of providers', () => {
+  it('guards one that is added after the page took the map', async () => {
+    page = openPage();
+    const map = new Map<string, Provider>();
+    put(Object.assign(new Wallet(), { providerMap: map }));
+    const taken: unknown = Reflect.get(page.ethereum(), 'providerMap');
+    const saw: unknown[] = [];
+    const late = { request: (payload: unknown) => saw.push(payload) };
+    expect(Reflect.apply(Reflect.get(map, 'set'), map, ['late', late])).toBe(map);
+    expect(taken).toBe(map);
+    expect([...map.keys()]).toEqual(['late']);
+    void map.get('late')?.request(tx);
+    await heard(page, 1);
+    expect(saw.filter((one) => JSON.stringify(one).includes('restake'))).toEqual([]);
+  });
+});
+
+describe('a wallet that was there before us', () => {
+  it('is asked to announce itself again, and is guarded under whatever name it stands', async () => {
+    const wallet = new Wallet();
+    page = openPage({
+      before: (window) => {
+        if (!(window instanceof EventTarget)) return;
+        window.addEventListener('eip6963:requestProvider', () =>
+          window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: { provider: wallet } })),
+        );
+      },
+    });
+    void wallet.request(tx);
+    await heard(page, 1);
+    expect(funds(wallet)).toEqual([]);
   });
 });
 

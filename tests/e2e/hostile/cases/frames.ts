@@ -163,6 +163,27 @@ export const frames: readonly Case[] = [
     { wallet: 'none' },
   ),
   one(
+    'document-open-empty',
+    "empties its document, opens it a while later with another frame's function, and listens",
+    `
+     const clean = frame().contentWindow.Document.prototype.open; setTimeout(() => { document.documentElement.remove(); setTimeout(() => {
+       clean.call(document); const found = [];
+       addEventListener('eip6963:announceProvider', (event) => found.push(event.detail.provider), true);
+       wallet.install('announce-plain-late');
+       until(() => found.length > 0).then(() => { for (const one of found) keep(one.request(tx)); done(); }); }, 20); }, 20);`,
+    { wallet: 'none' },
+  ),
+  one(
+    'frame-loading-functions',
+    'puts the functions of a window that is still loading onto its own wallet',
+    `
+     const made = frame((made) => { made.src = '/inside.slow'; }); const clean = made.contentWindow;
+     setTimeout(() => fetch('/release'), 500);
+     const raw = clean.Reflect.getOwnPropertyDescriptor(clean.Reflect.getPrototypeOf(window.ethereum), 'request').value;
+     keep(clean.Reflect.apply(raw, window.ethereum, [tx])); done();`,
+    { pages: { '/inside.slow': 'PROLOGUE' } },
+  ),
+  one(
     'frame-prepared',
     'prepares the window of a frame of its own before it loads, and answers in our place',
     `${plant}

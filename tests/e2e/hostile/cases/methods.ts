@@ -120,6 +120,26 @@ export const methods: readonly Case[] = [
     { wallet: 'frozen-class' },
   ),
   one(
+    'on-this-getter',
+    'asks the this of a listener of a wallet whose functions stand behind getters',
+    `window.ethereum.on('connect', function () { keep(this.request(tx)); }); window.ethereum.emit('connect')`,
+    { wallet: 'getter-methods' },
+  ),
+  one(
+    'prototype-planted',
+    "puts an object of its own between the provider and the provider's class",
+    `let raw; const before = Object.getPrototypeOf(window.ethereum);
+     window.ethereum.__proto__ = Object.create(before, { trap: { get() { raw = this; return 1; } } });
+     void window.ethereum.trap; keep((raw ?? window.ethereum).request(tx))`,
+  ),
+  one(
+    'batch-proxy',
+    'gives sendAsync a proxy of a list that is longer at the second look',
+    `let looks = 0; const list = [{ id: 1, method: 'eth_blockNumber' }, { id: 2, ...tx }];
+     const liar = new Proxy(list, { get: (target, key) => (key === 'length' && (looks += 1) < 2 ? 2 : target[key]) });
+     window.ethereum.sendAsync(liar, nothing)`,
+  ),
+  one(
     'function-planted',
     "replaces the provider's own request to catch its this",
     `let raw; const before = Object.getPrototypeOf(window.ethereum).send;
@@ -225,6 +245,11 @@ export const methods: readonly Case[] = [
     'method-other-case',
     'writes the method in other letters',
     `{ ...tx, method: 'eth_SendTransaction' }`,
+  ),
+  request(
+    'method-space-before',
+    'puts a space before the method',
+    `{ ...tx, method: ' eth_sendTransaction' }`,
   ),
   request('method-spaces', 'puts a space behind the method', `{ ...tx, method: 'eth_sendTransaction ' }`),
   request(

@@ -9,5 +9,16 @@ type Open = {
   readonly sometimes?: true;
 };
 
+const everywhere = ['chromium-below', 'chromium-above', 'firefox-bubble', 'firefox-capture'] as const;
+
 /** Ways in which the wallet is reached although the toolbar is silent, or not reached although it should be. */
-export const open: { readonly [id: string]: Open } = {};
+export const open: { readonly [id: string]: Open } = {
+  'named-unknown': {
+    runs: everywhere,
+    why: 'A wallet under a name that nobody told us, which does not announce itself either, is never met.',
+  },
+  'announced-caught': {
+    runs: everywhere,
+    why: "A wallet that comes after the page's scripts, and uses what they left of the page's functions, hands itself over.",
+  },
+};

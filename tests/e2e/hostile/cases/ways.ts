@@ -213,6 +213,56 @@ export const ways: readonly Case[] = [
     `keep([...window.ethereum.providerMap.values()][0].request(tx)); done();`,
   ),
   place(
+    'provider-map-late',
+    'asks an entry that comes into ethereum.providerMap after it was taken',
+    'provider-map-late',
+    `const { providerMap } = window.ethereum; dispatchEvent(new Event('test-wallet:add'));
+     keep(providerMap.get('Late').request(tx)); done();`,
+  ),
+  place(
+    'slot-defined-properties',
+    'defines window.ethereum as a trap with Object.defineProperties',
+    'none',
+    `let raw; try { Object.defineProperties(window, { ethereum: { configurable: true, enumerable: true, set(value) { raw = value; }, get() { return raw; } } }); } catch {}
+     wallet.install('assign-silent'); keep((raw ?? window.ethereum).request(tx)); done();`,
+  ),
+  place(
+    'slot-defined-by-key-object',
+    'defines window.ethereum as a trap under a key that becomes its name only at the second look',
+    'none',
+    `let raw; let looks = 0; const key = { toString: () => ((looks += 1) === 1 ? 'other' : 'ethereum') };
+     for (let n = 0; n < 3; n += 1) try { Reflect.defineProperty(window, key, { configurable: true, set(value) { raw = value; }, get() { return raw; } }); } catch {}
+     wallet.install('assign-silent'); keep((raw ?? window.ethereum).request(tx)); done();`,
+  ),
+  place(
+    'slot-through-proxy',
+    'asks through a proxy of the window and through what inherits from it',
+    'assign',
+    `const heir = Object.create(window); const seen = new Proxy(window, {});
+     attempt(() => Reflect.get(window, 'ethereum', {}).request(tx)); attempt(() => heir.ethereum.request(tx)); attempt(() => seen.ethereum.request(tx)); done();`,
+  ),
+  place(
+    'announced-caught',
+    'replaces what a careless wallet uses to announce itself when it comes late',
+    'none',
+    `const caught = []; const { freeze } = Object;
+     window.dispatchEvent = (event) => { if (event.detail?.provider) caught.push(event.detail.provider); return true; };
+     Object.freeze = (value) => { if (value?.provider) caught.push(value.provider); return freeze(value); };
+     wallet.install('announce-careless'); for (const one of caught) keep(one.request(tx)); done();`,
+  ),
+  place(
+    'named-unknown',
+    'asks a wallet under a name that nobody knows',
+    'unknown',
+    'keep(window.nobodysWallet.request(tx)); done();',
+  ),
+  place(
+    'named-unknown-announced',
+    'asks an announced wallet under a name that nobody knows',
+    'unknown-announced',
+    'keep(window.nobodysWallet.request(tx)); done();',
+  ),
+  place(
     'selected-provider',
     'asks ethereum.selectedProvider',
     'selected',

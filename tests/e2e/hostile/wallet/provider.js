@@ -145,6 +145,24 @@
     }
   }
 
+  /** A wallet whose functions stand behind getters. */
+  class GetterWallet {
+    #listeners = [];
+    get request() {
+      return async ({ method, params }) => take('request', method, params);
+    }
+    on(name, listener) {
+      defineProperty(this.#listeners, this.#listeners.length, field([name, listener]));
+      return this;
+    }
+    emit(name) {
+      for (let i = 0; i < this.#listeners.length; i += 1)
+        if (this.#listeners[i][0] === name) apply(this.#listeners[i][1], this, []);
+    }
+  }
+  /** A wallet that is a plain object of its own. */
+  const plain = () => ({ request: async ({ method, params }) => take('request', method, params) });
+
   const info = (more) =>
     freeze({
       uuid: 'c0ffee00-0000-4000-8000-000000000000',
@@ -303,6 +321,26 @@
     'provider-map-frozen': (w) => {
       w.providerMap = freeze(new NativeMap([['Test', freeze(new Wallet())]]));
       assign(freeze(w));
+    },
+    'provider-map-late': (w) => {
+      w.providerMap = new NativeMap();
+      assign(w);
+      apply(add, window, ['test-wallet:add', () => w.providerMap.set('Late', plain())]);
+    },
+    'getter-methods': () => {
+      const w = new GetterWallet();
+      assign(w);
+    },
+    unknown: (w) => set(window, 'nobodysWallet', w),
+    'unknown-announced': (w) => {
+      set(window, 'nobodysWallet', w);
+      announcing(() => shout(detailOf(w)));
+    },
+    'announce-plain-late': () => announcing(() => shout(detailOf(freeze(plain())))),
+    // As most wallets are: with what the page's realm has at that moment.
+    'announce-careless': () => {
+      const detail = Object.freeze({ info: info(), provider: plain() });
+      window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
     },
     selected: (w) => {
       w.selectedProvider = freeze(new Wallet());
