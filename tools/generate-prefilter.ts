@@ -3,7 +3,7 @@ import { argv } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { mostFingerprints } from '../lib/detect/prefilter.ts';
-import { protocols } from '../lib/protocols/index.ts';
+import { pools, protocols } from '../lib/protocols/index.ts';
 
 const target = fileURLToPath(new URL('../lib/detect/generated/fingerprints.ts', import.meta.url));
 
@@ -33,7 +33,10 @@ function fingerprintOf(address: string): string {
   return best;
 }
 
-/** All fingerprints of the registry: deposit targets, restaking tokens, selectors that only restaking has. */
+/**
+ * All fingerprints of the registry: deposit targets, restaking tokens and the pools that hold them, selectors that only
+ * restaking has.
+ */
 export function fingerprintsOf(list: typeof protocols): readonly string[] {
   const found = new Set<string>();
   for (const { deposits, tokens } of list) {
@@ -43,6 +46,7 @@ export function fingerprintsOf(list: typeof protocols): readonly string[] {
     }
     for (const token of tokens) if (token.restaking) found.add(fingerprintOf(token.address));
   }
+  for (const { address } of pools) found.add(fingerprintOf(address));
   return [...found].sort();
 }
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { looksLikeCall, makePrefilter, mattersMethod, mostFingerprints } from '../../lib/detect/prefilter.ts';
-import { protocols } from '../../lib/protocols/index.ts';
+import { pools, protocols } from '../../lib/protocols/index.ts';
 import { readRequest } from '../../lib/request/index.ts';
 import { fingerprintsOf, isUpToDate, packed } from '../../tools/generate-prefilter.ts';
 import { mayConcernUs } from '../support/prefilter.ts';
@@ -14,7 +14,7 @@ const targets = protocols.flatMap(({ deposits }) => deposits.map(({ to }) => to)
 const tokens = protocols.flatMap((protocol) =>
   protocol.tokens.filter(({ restaking }) => restaking).map(({ address }) => address),
 );
-const registered = [...new Set([...targets, ...tokens])];
+const registered = [...new Set([...targets, ...tokens, ...pools.map(({ address }) => address)])];
 
 /** Letter cases a page may choose. */
 const spellings: readonly ((hex: string) => string)[] = [
