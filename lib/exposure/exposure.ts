@@ -85,8 +85,8 @@ export type Exposure = {
    * lastUpgradeFrom (Unix seconds of the newest change of any contract in the path, as late and as early as it can
    * have been). Of bridge and market:
    * bridgeVerifiers (independent ones required, at least; bridgeVerifiersAtMost: at most), bridgeHeld (token units in
-   * bridges, at least; bridgeHeldAtMost: at most), bridgeSupply (of that token), marketRate (1e18),
-   * sellIn (token units) and sellOut (wei of ETH) of a quote at least as large as the deposit. Of cover:
+   * bridges, at least; bridgeHeldAtMost: at most), bridgeSupply (of that token), marketRate (1e18; marketRateAtLeast:
+   * where it may be lower), sellIn (token units) and sellOut (wei of ETH) of a quote at least as large as the deposit. Of cover:
    * coverAvailableWei, coverOutstandingWei. One that is missing was not asked.
    */
   readonly figures: Readonly<Record<string, Reading<bigint>>>;

@@ -31,8 +31,10 @@ function figuresOf(reading: StakeReading): Figures {
   const rate = rateOf(reading);
   if (rate.status === 'unknown') return all(rate);
   const pools = poolQuotes(found, reading.answers, rate.value);
+  const published = feedPrice(found, reading, rate.value);
   return {
-    marketRate: priceOf(pools, feedPrice(found, reading, rate.value)),
+    marketRate: priceOf(pools, published),
+    ...(isUnheard(published) ? { marketRateAtLeast: published } : {}),
     ...saleOf(pools, soldOf(reading, rate)),
   };
 }
@@ -60,6 +62,19 @@ function priceOf(pools: readonly PoolQuotes[], feed: Reading<bigint>): Reading<b
   if (best.status === 'unknown' || feed.status === 'unknown') return best;
   return feed.value < best.value ? { ...feed, source: `${feed.source}, below the pools` } : best;
 }
+
+/** Whether nobody knows what is published, since a node failed to tell: it may be lower than any pool says. */
+function isUnheard(feed: Reading<bigint>): boolean {
+  return feed.status === 'unknown' && UNHEARD.has(feed.reason);
+}
+
+/** A price that is stale or cannot be true was heard, and is out for what it is. */
+const UNHEARD: ReadonlySet<Unknown['reason']> = new Set([
+  'rpc-failed',
+  'not-reached',
+  'starved',
+  'oversized',
+]);
 
 function smallest(name: string, quotes: PoolQuotes['quotes']): Reading<bigint> {
   if (quotes.status === 'unknown') return quotes;

@@ -137,6 +137,17 @@ describe('the price of a token', () => {
     expect(price(await figuresOf(made))).toMatchObject({ status: 'known', value: (RATE * 999n) / 1_000n });
   });
 
+  it.each(['starved', 'rpc-failed', 'not-reached', 'oversized'] as const)(
+    'may be lower where the published one was not heard: %s',
+    async (reason) => {
+      const figures = await figuresOf({ feed: { status: 'failed', reason } });
+      expect(price(figures)).toMatchObject({ status: 'known', value: (RATE * 999n) / 1_000n });
+      expect(figures['marketRateAtLeast']).toMatchObject({ status: 'unknown', reason });
+      for (const heard of [{}, { feed: reverted }, { feed: ok(1, 10n ** 8n, 1, 1, 1) }])
+        expect(Object.keys(await figuresOf(heard))).not.toContain('marketRateAtLeast');
+    },
+  );
+
   it('takes a published price to the end of its time', async () => {
     const feed = ok(1, 10n ** 8n, NOW, NOW - 43_200n - 3_600n, 1);
     expect(price(await figuresOf({ feed }))).toMatchObject({ value: ETH });

@@ -120,6 +120,12 @@ describe('the market', () => {
     expect(peg(WAD + 1n)).toEqual(range('wad', 0n));
   });
 
+  it('gives no upper end to the discount where a price that may be lower was not heard', () => {
+    const figures = { rate: read(WAD), marketRate: read((99n * WAD) / 100n) };
+    const unheard = { ...figures, marketRateAtLeast: unknown('starved') };
+    expect(valueOf('pegDiscount', { figures: unheard })).toMatchObject({ lo: WAD / 100n, hi: null });
+  });
+
   it('gives the cost of selling exactly this much', () => {
     expect(valueOf('sellCost', { figures: { sellOut: read((99n * ETH) / 10n) } })).toEqual(
       range('wad', WAD / 100n),

@@ -25,9 +25,14 @@ export const pegDiscount = defineFactor({
         const [marketWad, rateWad] = [get('marketRate'), get('rate')];
         const wad = discount({ marketWad, rateWad });
         if (wad === null) return null;
-        const value = exactly('wad', wad);
         const step = `1 - ${exactAmount(marketWad)} / ${exactAmount(rateWad)}, at least 0`;
-        return { value, steps: [step, resultStep(value)] };
+        // A price that nobody heard may be lower than those that were: they give the lower end alone.
+        const unheard = facts.exposure?.figures['marketRateAtLeast']?.status === 'unknown';
+        const value = unheard
+          ? ({ kind: 'range', unit: 'wad', lo: wad, hi: null } as const)
+          : exactly('wad', wad);
+        const more = unheard ? ['the published price is not known and may be lower'] : [];
+        return { value, steps: [step, ...more, resultStep(value)] };
       },
     ),
   ),
