@@ -12,14 +12,17 @@ export type TrialNodes = { readonly nodes: ReadonlyMap<number, NodePort>; readon
  * wallet is on is the page's claim, so they are tried on every chain the person has a node for; only on those that a
  * call is for does it matter that one fails. What could not be tried is a note, never nothing.
  *
- * @param read - of it, the calls as the request names them, before any is opened
+ * @param read - the calls as the request names them are tried, before any is opened
  * @param account - who asks, where a call does not say it; null where only the page says it
  */
 export async function tryRequest(
-  { outer, notes: said }: Pick<RequestRead, 'outer' | 'notes'>,
+  { outer, calls, notes: said }: Pick<RequestRead, 'outer' | 'calls' | 'notes'>,
   account: Address | null,
   { nodes, signal }: TrialNodes,
 ): Promise<Found> {
+  // The transaction of a smart account that is only signed here: who sends it, and when, nobody says.
+  if (outer.length === 0 && calls.length > 0)
+    return notTried('the request is a transaction to be sent later');
   if (outer.length === 0) return { deposits: [], notes: [] };
   // One of them alone would be sent; one after the other, the first could make the second look harmless.
   if (said.some(({ id }) => id === 'data-input-differ'))

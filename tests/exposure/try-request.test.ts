@@ -168,6 +168,33 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
   });
 
+  it('holds a transaction of an account that is only signed: it is not tried', async () => {
+    const types = {
+      EIP712Domain: [{ name: 'verifyingContract', type: 'address' }],
+      SafeTx: [
+        { name: 'to', type: 'address' },
+        { name: 'value', type: 'uint256' },
+        { name: 'data', type: 'bytes' },
+        { name: 'operation', type: 'uint8' },
+      ],
+    };
+    const message = { to: ROUTER, value: '5', data: '0x12345678', operation: '0' };
+    const typed = { types, primaryType: 'SafeTx', domain: { chainId: 1, verifyingContract: ME }, message };
+    const request = { method: 'eth_signTypedData_v4', params: [ME, JSON.stringify(typed)] };
+    const asked = {
+      request,
+      origin: 'https://stake.example',
+      chainId: 1,
+      account: null,
+      claims: true,
+    } as const;
+    const nodes = new Map([[1, nodeOf(1, 'nothing')]]);
+    expect(await triage(asked, null)).toEqual(forward);
+    expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
+    const hello = { ...asked, request: { method: 'personal_sign', params: ['0x68656c6c6f', ME] } };
+    expect(await triage(hello, { nodes, signal: new AbortController().signal })).toEqual(forward);
+  });
+
   it('holds one with two kinds of calldata: tried one after the other, the first may hide the second', async () => {
     const request = {
       method: 'eth_sendTransaction',
