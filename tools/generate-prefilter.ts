@@ -18,36 +18,49 @@ const sharedNames = new Set([
   'depositTo',
 ]);
 
-/**
- * Four bytes of an address, the highest that stand in it at any hex digit: sorted, they lie close and pack well.
- * Zeros and ones are left out, since padding and endless allowances are full of them.
- */
-function fingerprintOf(address: string): string {
+/** Every four bytes that stand in an address, at any hex digit. Padding and endless allowances are full of 00 and ff. */
+function fingerprintsIn(address: string): readonly string[] {
   const hex = address.slice(2).toLowerCase();
-  let best = '';
-  for (let at = 0; at <= 32; at += 1) {
-    const bytes = hex.slice(at, at + 8);
-    if (!/00|ff/.test(bytes) && bytes > best) best = bytes;
-  }
-  if (best === '') throw new Error(`No four bytes of ${address} are rare enough.`);
-  return best;
+  const all = Array.from({ length: 33 }, (_, at) => hex.slice(at, at + 8));
+  const rare = all.filter((bytes) => !/00|ff/.test(bytes));
+  if (rare.length === 0) throw new Error(`No four bytes of ${address} are rare enough.`);
+  return rare.sort();
+}
+
+/** How much a fingerprint costs among others, in bits: what its two distances are longer than the one they part. */
+function costAmong(bytes: string, others: readonly string[]): number {
+  const at = others.findIndex((other) => other >= bytes);
+  const [below, above] = [others[at - 1] ?? '0', others[at] ?? '100000000'].map((hex) =>
+    Number.parseInt(hex, 16),
+  );
+  const own = Number.parseInt(bytes, 16);
+  if (below === undefined || above === undefined || own === above) return -Infinity; // it stands there already
+  return Math.log2(own - below) + Math.log2(above - own) - Math.log2(above - below);
 }
 
 /**
  * All fingerprints of the registry: deposit targets, restaking tokens and the pools that hold them, selectors that only
- * restaking has.
+ * restaking has. Of each address the highest four bytes at first, and then those that lie closest to the others: sorted
+ * they pack well.
  */
 export function fingerprintsOf(list: typeof protocols): readonly string[] {
-  const found = new Set<string>();
+  const addresses = new Set<string>(pools.map(({ address }) => address.toLowerCase()));
+  const selectors = new Set<string>();
   for (const { deposits, tokens } of list) {
     for (const { to, selector, signature } of deposits) {
-      found.add(fingerprintOf(to));
-      if (!sharedNames.has(signature.slice(0, signature.indexOf('(')))) found.add(selector.slice(2));
+      addresses.add(to.toLowerCase());
+      if (!sharedNames.has(signature.slice(0, signature.indexOf('(')))) selectors.add(selector.slice(2));
     }
-    for (const token of tokens) if (token.restaking) found.add(fingerprintOf(token.address));
+    for (const token of tokens) if (token.restaking) addresses.add(token.address.toLowerCase());
   }
-  for (const { address } of pools) found.add(fingerprintOf(address));
-  return [...found].sort();
+  const choices = [...addresses].sort().map((address) => fingerprintsIn(address));
+  const chosen = choices.map((choice) => choice.at(-1) ?? '');
+  for (const [i, choice] of choices.entries()) {
+    const others = [...selectors, ...chosen.filter((_, j) => j !== i)].sort();
+    const costs = choice.map((bytes) => costAmong(bytes, others));
+    chosen[i] = choice[costs.indexOf(Math.min(...costs))] ?? '';
+  }
+  return [...new Set([...selectors, ...chosen])].sort();
 }
 
 /** The digits of base 48: `code % 81 - 16`. They are the letters that a script has most of, so it packs well. */
