@@ -180,6 +180,7 @@ export function requestFor({ made, chainId }: Planted, random: Random): Asked {
       return {
         method: 'eth_sendUserOperation',
         params: [{ sender: account, chainId: chain, callData }, user],
+        adds: 1,
       };
     }
     default:
