@@ -496,10 +496,9 @@ describe('a wallet that cannot be changed', () => {
 
   it('and has its functions behind getters is wrapped, and the page is said to be unprotected', async () => {
     page = openPage();
-    const request = (): unknown => Promise.resolve('0x1');
     class Hidden {
-      get request(): unknown {
-        return request;
+      get request(): () => unknown {
+        return () => Promise.resolve('0x1');
       }
     }
     void put(new Hidden()).request(tx);

@@ -181,22 +181,26 @@ describe('what stands behind a token', () => {
 
   it('keeps both ends of what a bridge asks and holds, and one of them where the other is not known', () => {
     const gone = unknown('starved');
-    const count = (least: Reading<bigint>, most: Reading<bigint>) =>
-      valueOf('bridgeVerifiers', { figures: { bridgeVerifiers: least, bridgeVerifiersAtMost: most } });
     expect(count(read(1n), read(2n))).toEqual(range('count', 1n, 2n));
     expect(count(gone, read(1n))).toMatchObject({ kind: 'range', lo: null, hi: 1n });
     expect(count(read(2n), gone)).toMatchObject({ kind: 'range', lo: 2n, hi: null });
     expect(count(gone, gone)).toMatchObject({ kind: 'unknown', reason: 'starved' });
     expect(count(read(3n), read(2n))).toMatchObject({ kind: 'unknown', reason: 'malformed' });
-    const share = (most: Reading<bigint>) =>
-      valueOf('bridgeShare', {
-        figures: { bridgeHeld: read(1n), bridgeHeldAtMost: most, supply: read(9n), bridgeSupply: read(4n) },
-      });
     expect(share(read(2n))).toEqual(range('wad', WAD / 4n, WAD / 2n));
     expect(share(gone)).toMatchObject({ kind: 'range', lo: WAD / 4n, hi: null });
     expect(share(read(0n))).toMatchObject({ kind: 'unknown', reason: 'malformed' });
   });
 });
+
+/** A bridge's checkers: at least and at most. */
+const count = (least: Reading<bigint>, most: Reading<bigint>) =>
+  valueOf('bridgeVerifiers', { figures: { bridgeVerifiers: least, bridgeVerifiersAtMost: most } });
+
+/** The share of a supply of four that bridges hold: one at least, and at most so much. */
+const share = (most: Reading<bigint>) =>
+  valueOf('bridgeShare', {
+    figures: { bridgeHeld: read(1n), bridgeHeldAtMost: most, supply: read(9n), bridgeSupply: read(4n) },
+  });
 
 /** Age of code that changed so many seconds before the block. */
 const upgraded = (secsAgo: bigint) =>
