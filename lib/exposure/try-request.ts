@@ -27,9 +27,11 @@ export async function tryRequest(
   // One of them alone would be sent; one after the other, the first could make the second look harmless.
   if (said.some(({ id }) => id === 'data-input-differ'))
     return notTried('the request holds two kinds of calldata');
+  // The smart accounts on the way are the person's too, as far as anybody can say.
+  const actors = [...outer, ...calls].flatMap((call) => call.actors);
   const chains = [...new Set([...outer.map(({ chainId }) => chainId), ...nodes.keys()])];
   const found = await Promise.all(
-    chains.map((chainId) => tryOn(chainId, outer, account, { node: nodes.get(chainId), signal })),
+    chains.map((chainId) => tryOn(chainId, outer, account, { node: nodes.get(chainId), signal, actors })),
   );
   return {
     deposits: found.flatMap(({ deposits }) => deposits),
@@ -37,13 +39,17 @@ export async function tryRequest(
   };
 }
 
-type At = { readonly node: NodePort | undefined; readonly signal: AbortSignal };
+type At = {
+  readonly node: NodePort | undefined;
+  readonly signal: AbortSignal;
+  readonly actors: Call['actors'];
+};
 
 async function tryOn(
   chainId: number,
   outer: readonly Call[],
   account: Address | null,
-  { node, signal }: At,
+  { node, signal, actors }: At,
 ): Promise<Found> {
   const claimed = outer.some((call) => call.chainId === chainId);
   const calls = outer.flatMap(({ caller, to, value, data }) => {
@@ -62,14 +68,16 @@ async function tryOn(
   const people = [
     ...new Set([
       ...calls.map(({ from }) => from),
-      ...outer.flatMap(({ actors }) => actors.map(({ address }) => address)),
+      ...actors.map(({ address }) => address),
       ...(account === null ? [] : [account]),
     ]),
   ];
   const [call] = outer;
   const value = outer.reduce((sum, one) => sum + one.value, 0n);
   const deposits =
-    call === undefined ? [] : depositsOfTrial(trial.logs, { call: { ...call, chainId, value }, people });
+    call === undefined
+      ? []
+      : depositsOfTrial(trial.logs, { call: { ...call, chainId, value, actors }, people });
   return {
     deposits,
     notes: deposits.length === 0 ? [] : [{ id: 'found-by-trial', detail: `on chain ${chainId}` }],

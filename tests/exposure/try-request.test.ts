@@ -1,7 +1,7 @@
-import { pad, toEventSelector, toHex } from 'viem';
+import { encodeFunctionData, pad, parseAbi, toEventSelector, toHex } from 'viem';
 import { describe, expect, it } from 'vitest';
 
-import { GuardError } from '../../lib/core/index.ts';
+import { type Address, GuardError } from '../../lib/core/index.ts';
 import { type NodePort, type RpcReply, tryRequest } from '../../lib/exposure/index.ts';
 import { triage } from '../../lib/pipeline.ts';
 import { readRequest } from '../../lib/request/index.ts';
@@ -19,6 +19,17 @@ const bought = {
   data: toHex(5n, { size: 32 }),
 };
 
+const SAFE = '0x00000000000000000000000000000000005afe01';
+const DAI = '0x6B175474E89094C44Da98b954EedeAC495271d0F';
+const ZERO = '0x0000000000000000000000000000000000000000';
+const safe = parseAbi([
+  'function execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)',
+]);
+
+function moved(address: Address, from: Address, to: Address) {
+  return { ...bought, address, topics: [bought.topics[0], pad(from), pad(to)] };
+}
+
 type Said =
   | 'buys'
   | 'nothing'
@@ -26,6 +37,7 @@ type Said =
   | 'reverts'
   | 'not-offered'
   | 'silent'
+  | 'safe buys'
   | 'buys2'
   | 'no-code'
   | 'code-not-said';
@@ -38,6 +50,7 @@ function triedAs(status: string, logs: readonly unknown[], count = 1): RpcReply 
 function nodeOf(chainId: number, said: Said, asked: unknown[] = []): NodePort {
   const replies: Readonly<Record<Exclude<Said, 'silent'>, RpcReply>> = {
     buys: triedAs('0x1', [bought]),
+    'safe buys': triedAs('0x1', [moved(DAI, SAFE, ROUTER), moved(EZETH, ROUTER, SAFE)]),
     buys2: {
       ok: true,
       result: [
@@ -209,6 +222,16 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     } as const;
     const nodes = new Map([[1, nodeOf(1, 'nothing twice')]]);
     expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
+  });
+
+  it('finds what a smart account on the way gets, and does not name what that paid', async () => {
+    const inner = [ROUTER, 0n, '0x12345678', 0, 0n, 0n, 0n, ZERO, ZERO, '0x'] as const;
+    const data = encodeFunctionData({ abi: safe, args: inner });
+    const params = [{ from: ME, to: SAFE, data }];
+    const read = readRequest({ method: 'eth_sendTransaction', params }, { chainId: 1, account: null });
+    const signal = new AbortController().signal;
+    const found = await tryRequest(read, null, { nodes: new Map([[1, nodeOf(1, 'safe buys')]]), signal });
+    expect(found.deposits).toMatchObject([{ receiver: SAFE, token: EZETH, asset: null, amount: null }]);
   });
 
   it('counts the value of every call for what is paid', async () => {
