@@ -2,12 +2,14 @@ import { type Address, sameAddress } from '../core/index.ts';
 import { registry } from '../protocols/index.ts';
 import type { RequestContext, RequestRead } from '../request/index.ts';
 import type { Deposit } from './deposit.ts';
+import { TRIAL } from './trial.ts';
 
 /** Who a deposit credits: the person, a smart account on the way that only the chain could place, or somebody else. */
 export type Credited = 'user' | 'smart-account' | 'other' | 'not-said';
 
-/** Accounts that act in the call a deposit came from. */
+/** Accounts that act in the call a deposit came from; in any call where only a trial of the whole request showed it. */
 function actorsOf(deposit: Deposit, read: RequestRead): RequestRead['calls'][number]['actors'] {
+  if (deposit.via.at(-1) === TRIAL) return [...read.outer, ...read.calls].flatMap(({ actors }) => actors);
   return (
     [...read.calls, ...read.outer].find(
       (call) => call.data === deposit.data && call.caller === deposit.caller,

@@ -15,6 +15,9 @@ const TOPICS = {
   podDeployed: '0x21c99d0db02213c32fff5b05cf0a718ab5f858802b91498f80d82270289d856a',
 } as const;
 
+/** The last step to a deposit that only a trial shows. */
+export const TRIAL = 'trial';
+
 /** The outermost call that was tried, and who may be meant by "the person". */
 export type Tried = {
   readonly call: Call;
@@ -181,7 +184,7 @@ function blank({ call }: Tried, protocol: string) {
     caller: call.caller,
     gives: null,
     data: call.data,
-    via: [...call.via, 'trial'],
+    via: [...call.via, TRIAL],
     stake: null,
   };
 }

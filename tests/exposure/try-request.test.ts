@@ -2,6 +2,7 @@ import { encodeFunctionData, pad, parseAbi, toEventSelector, toHex } from 'viem'
 import { describe, expect, it } from 'vitest';
 
 import { type Address, GuardError } from '../../lib/core/index.ts';
+import { detect } from '../../lib/detect/index.ts';
 import { type NodePort, type RpcReply, tryRequest } from '../../lib/exposure/index.ts';
 import { triage } from '../../lib/pipeline.ts';
 import { readRequest } from '../../lib/request/index.ts';
@@ -232,6 +233,9 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     const signal = new AbortController().signal;
     const found = await tryRequest(read, null, { nodes: new Map([[1, nodeOf(1, 'safe buys')]]), signal });
     expect(found.deposits).toMatchObject([{ receiver: SAFE, token: EZETH, asset: null, amount: null }]);
+    const context = { chainId: 1, account: ME, claims: true } as const;
+    const { notes } = detect(read, { origin: 'https://stake.example' }, context, found);
+    expect(notes.map(({ id }) => id)).toEqual(['receiver-smart-account', 'found-by-trial']);
   });
 
   it('counts the value of every call for what is paid', async () => {
