@@ -34,7 +34,7 @@ export function Simulation({
           value: 'try',
           name: 'Try them on my own node first',
           about:
-            'Your node sees each request and your address. What it cannot try is held. Reload open pages.',
+            'Your own nodes see each request and your address. What they cannot try is held. Reload open pages.',
         },
       ]}
       onChange={(choice) => onSave(withSimulation(settings, choice === 'try'))}
