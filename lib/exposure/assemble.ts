@@ -1,4 +1,4 @@
-import { known, type Reading } from '../core/index.ts';
+import { known, max, min, type Reading } from '../core/index.ts';
 import { labelOf, registry } from '../protocols/index.ts';
 
 import { asideFindings } from './asides.ts';
@@ -118,9 +118,44 @@ const MOST_UNREAD = 100;
 
 type FastPath = Exposure['upgradeFastPath'];
 
+/** Figures that have two ends, the lower one first. One that is missing is the same as the other. */
+const ENDS = [
+  ['bridgeVerifiers', 'bridgeVerifiersAtMost'],
+  ['bridgeHeld', 'bridgeHeldAtMost'],
+  ['marketRateAtLeast', 'marketRate'],
+] as const;
+
+type Figures = Findings['figures'];
+
 /**
- * Two readings of one block that differ: every figure on which they do is unknown, both sets of snapshots stand, and
- * each judgement is the worse of both.
+ * Figures with two ends on which two readings differ: from the lower of both to the higher (risk-model §4), so that
+ * what is over a limit by both accounts stays over it. `figures`: what is made of both so far.
+ */
+function spanned(a: Figures, b: Figures, figures: Figures): Figures {
+  const spans = ENDS.flatMap(([low, high]): [string, Reading<bigint>][] => {
+    const differ = [figures[low], figures[high]].some(
+      (one) => one?.status === 'unknown' && one.reason === 'nodes-disagree',
+    );
+    const [x, y] = [a[low] ?? a[high], b[low] ?? b[high]];
+    const [p, q] = [a[high] ?? a[low], b[high] ?? b[low]];
+    if (!differ || x === undefined || y === undefined || p === undefined || q === undefined) return [];
+    return [
+      [low, endOf(x, y, min)],
+      [high, endOf(p, q, max)],
+    ];
+  });
+  return Object.fromEntries(spans);
+}
+
+function endOf(x: Reading<bigint>, y: Reading<bigint>, pick: typeof min): Reading<bigint> {
+  if (x.status === 'unknown') return x;
+  if (y.status === 'unknown') return y;
+  return pick(x.value, y.value) === x.value ? x : y;
+}
+
+/**
+ * Two readings of one block that differ: every figure on which they do is unknown, or spans both where it has two
+ * ends; both sets of snapshots stand, and each judgement is the worse of both.
  */
 export function bothSides(a: Findings, b: Findings): Findings {
   const names = new Set([...Object.keys(a.figures), ...Object.keys(b.figures)]);
@@ -137,7 +172,7 @@ export function bothSides(a: Findings, b: Findings): Findings {
   const note = (text: string) => differing.push(text);
   return {
     ...a,
-    figures,
+    figures: { ...figures, ...spanned(a.figures, b.figures, figures) },
     snapshots: [...a.snapshots, ...b.snapshots],
     depositsPaused: either(a.depositsPaused, b.depositsPaused, note),
     redemptionPaused: either(a.redemptionPaused, b.redemptionPaused, note),

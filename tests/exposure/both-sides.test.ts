@@ -116,6 +116,37 @@ describe('two readings that differ', () => {
     expect(pick(bothSides(one, one))).toMatchObject({ status: 'known' });
   });
 
+  it.each([
+    ['bridgeVerifiers', 'bridgeVerifiersAtMost'],
+    ['bridgeHeld', 'bridgeHeldAtMost'],
+    ['marketRateAtLeast', 'marketRate'],
+  ] as const)('span what both say of a figure with two ends: %s', (low, high) => {
+    const one = findings([], null, { figures: { [low]: read(1n), [high]: read(1n) } });
+    const other = findings([], null, { figures: { [low]: read(3n), [high]: read(4n) } });
+    for (const both of [bothSides(one, other), bothSides(other, one)]) {
+      expect([both.figures[low], both.figures[high]]).toMatchObject([{ value: 1n }, { value: 4n }]);
+      expect(both.remarks.join()).toContain(' or ');
+    }
+    const blind = findings([], null, { figures: { [low]: unknown('starved'), [high]: read(4n) } });
+    expect(bothSides(one, blind).figures).toMatchObject({
+      [low]: { status: 'unknown', reason: 'starved' },
+      [high]: { value: 4n },
+    });
+    expect(bothSides(one, one).figures).toEqual(one.figures);
+  });
+
+  it('span the prices of both, where neither has a lower end of its own', () => {
+    const [one, other] = [5n, 7n].map((value) =>
+      findings([], null, { figures: { marketRate: read(value) } }),
+    );
+    if (one === undefined || other === undefined) throw new Error('none');
+    expect(bothSides(one, other).figures).toMatchObject({
+      marketRate: { value: 7n },
+      marketRateAtLeast: { value: 5n },
+    });
+    expect(bothSides(one, one).figures).toEqual(one.figures);
+  });
+
   it('take one that knows and one that does not for one that does not', () => {
     const blind = findings([], null, { lastSlashAt: unknown('no-source'), admin: unknown('reverted') });
     for (const both of [bothSides(findings([], null), blind), bothSides(blind, findings([], null))]) {

@@ -124,6 +124,10 @@ describe('the market', () => {
     const figures = { rate: read(WAD), marketRate: read((99n * WAD) / 100n) };
     const unheard = { ...figures, marketRateAtLeast: unknown('starved') };
     expect(valueOf('pegDiscount', { figures: unheard })).toMatchObject({ lo: WAD / 100n, hi: null });
+    const lower = { ...figures, marketRateAtLeast: read((97n * WAD) / 100n) };
+    expect(valueOf('pegDiscount', { figures: lower })).toEqual(range('wad', WAD / 100n, (3n * WAD) / 100n));
+    const higher = { ...figures, marketRateAtLeast: read(WAD) };
+    expect(valueOf('pegDiscount', { figures: higher })).toMatchObject({ reason: 'malformed' });
   });
 
   it('gives the cost of selling exactly this much', () => {
