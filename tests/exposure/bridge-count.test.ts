@@ -4,6 +4,7 @@ import type { Address } from '../../lib/core/index.ts';
 import { needed } from '../../lib/exposure/bridge-count.ts';
 import { leftToLayerZero, type Settings, settingsOf } from '../../lib/exposure/bridge-settings.ts';
 import { addressWord, word } from '../../lib/exposure/words.ts';
+import { verifierOperator } from '../../lib/protocols/index.ts';
 
 const DEAD = at(0xdead);
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -45,6 +46,15 @@ describe('how many operators must agree', () => {
     expect(of([90, 91])).toEqual([1n, 2n]);
     expect(of([90])).toEqual([1n, 1n]);
     expect(of([1, 2], [90, 3], 1)).toEqual([2n, 3n]);
+  });
+
+  it('does not count one that two others are said to run for a third', () => {
+    const [both, blockdaemon] = [
+      '0x7E65BDd15C8Db8995F80aBf0D6593b57dc8BE437',
+      '0xB19A9370D404308040A9760678c8Ca28aFfbbb76',
+    ] as const;
+    const settings = { required: [both, blockdaemon], optional: [], threshold: 0 };
+    expect(needed(settings, verifierOperator, DEAD)).toEqual({ least: 1n, most: 2n });
   });
 
   it('never lets a further verifier that nobody knows raise the lower end', () => {

@@ -2,8 +2,9 @@ import type { Address } from '../../core/index.ts';
 
 /**
  * Verifiers (DVNs) on Ethereum and who runs them, by LayerZero's own package: the name is that of its deployment file
- * and may be short for something ("GCDA" is Google Cloud, from memory; what "ABDB" is, nobody wrote down). Two with the
- * same name are one operator. One that is not here belongs to somebody we do not know.
+ * and may be short for something ("GCDA" is Google Cloud, from memory). Two with the same name are one operator. One
+ * that is not here belongs to somebody we do not know. So "ABDB", 0x7E65BDd15C8Db8995F80aBf0D6593b57dc8BE437, is left
+ * out: several public lists call it Animoca-Blockdaemon, and each of these two has one of its own below.
  * Source: `@layerzerolabs/lz-evm-sdk-v2@3.1.10:deployments/ethereum-mainnet`, read 2026-11-21, grade P.
  */
 export const verifiers: readonly (readonly [Address, string])[] = [
@@ -11,7 +12,6 @@ export const verifiers: readonly (readonly [Address, string])[] = [
   ['0x771D10D0C86E26eA8d3b778ad4d31B30533B9Cbf', 'CCIP adapter'],
   ['0x589dEDbD617e0CBcB916A9223F4d1300c294236b', 'LayerZero Labs'],
   ['0x58DfF8622759eA75910a08DBA5D060579271dcD7', '01Node'],
-  ['0x7E65BDd15C8Db8995F80aBf0D6593b57dc8BE437', 'ABDB'],
   ['0x395B14700812cccC38b8e64F0a06ce2045FE9bA3', 'Animoca'],
   ['0xe552485d02EDd3067FE7FCbD4dd56BB1D3A998D2', 'BCW'],
   ['0xB19A9370D404308040A9760678c8Ca28aFfbbb76', 'Blockdaemon'],
