@@ -34,7 +34,7 @@ export function Simulation({
           value: 'try',
           name: 'Try them on my own node first',
           about:
-            'Your own nodes see each request and your address. What they cannot try is held. Reload open pages.',
+            'Your own nodes see each transaction and your address. One they cannot try is held. Signed orders are not tried. Reload open pages.',
         },
       ]}
       onChange={(choice) => onSave(withSimulation(settings, choice === 'try'))}

@@ -93,7 +93,7 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     stop: STOP,
   },
   'not-tried': {
-    reason: 'Your own node could not try this request.',
+    reason: 'This could not be tried on your own node.',
     more: ['You had simulation switched on, so it was held.'],
     stop: STOP,
   },

@@ -19,7 +19,7 @@ export function bridgeRemarks(
 ): string[] {
   if (bridges.app === null) return others(bridges, held);
   return [
-    ...(weakest === null ? nothingOpen(paths) : weakestWords(weakest)),
+    ...(weakest === null ? nothingOpen(paths) : weakestWords(weakest, bridges.app.does)),
     ...pathWords(bridges.app.listed, paths),
     ...powerWords(paths, answers),
     ...(bridges.app.does === 'mint' ? ['A message from another chain makes new tokens here.'] : []),
@@ -33,11 +33,11 @@ function nothingOpen(paths: readonly Path[]): string[] {
     : [];
 }
 
-function weakestWords({ path, way }: Weakest): string[] {
+function weakestWords({ path, way }: Weakest, does: 'lock' | 'mint'): string[] {
   const { required, optional, threshold } = way.settings;
   const lead =
     way.most === 1n
-      ? `One checker alone can release the bridged tokens, on the path from ${path.chain}.`
+      ? `One checker alone can ${does === 'mint' ? 'make new' : 'release the bridged'} tokens, on the path from ${path.chain}.`
       : `The weakest way in is the path from ${path.chain}: ${way.most} checkers must agree.`;
   const same =
     BigInt(required.length + threshold) > way.most ? ['Checkers that one operator runs count as one.'] : [];

@@ -106,7 +106,7 @@ describe('other requests, with simulation on', () => {
     const page = await open();
     await ask(page, calling('fail'));
     const window = await reviewWindow(browser);
-    await window.getByText('Your own node could not try this request.').first().waitFor();
+    await window.getByText('This could not be tried on your own node.').first().waitFor();
     expect(await walletSaw(page)).toEqual([]);
     await goBack(window);
     await page.close();
