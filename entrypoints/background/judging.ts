@@ -21,6 +21,7 @@ import {
   loadSettings,
 } from '../../lib/platform/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
+import { chainNames } from '../../lib/protocols/index.ts';
 
 /** The whole read; what is unread by then is unknown (ux A7). */
 const deadlineMs = 8_000;
@@ -74,6 +75,7 @@ export const judging: Judging = {
     for (const [chainId, urls] of Object.entries(settings.nodes))
       for (const url of urls.slice(0, 2)) void probe(Number(chainId), url);
   },
+  chains: chainNames,
   builtInNodes: Object.fromEntries(
     Object.entries(defaultNodes).map(([chain, nodes]) => [chain, nodes.map((node) => node.url)]),
   ),

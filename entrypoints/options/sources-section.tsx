@@ -1,5 +1,8 @@
+import { useState } from 'react';
+
 import { RpcEditor } from '../../components/settings/rpc-editor.tsx';
 import type { NodeProbe, Settings, SettingsReply } from '../../lib/messages/index.ts';
+import { AnotherChain } from './another-chain.tsx';
 import css from './options.module.css';
 import { withNodes } from './settings.ts';
 import { Simulation } from './simulation.tsx';
@@ -10,12 +13,12 @@ type Props = {
   readonly onSave: (settings: Settings) => void;
 };
 
-const CHAINS: Readonly<Record<string, string>> = { '1': 'Ethereum' };
-
 /** Which nodes are asked, per chain. A change counts at once. */
 export function SourcesSection({ reply, probe, onSave }: Props) {
-  const { settings, builtInNodes } = reply;
-  const chains = [...new Set([...Object.keys(builtInNodes), ...Object.keys(settings.nodes)])];
+  const { settings, builtInNodes, chains } = reply;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const used = Object.keys(settings.nodes).filter((chainId) => settings.nodes[chainId]?.length !== 0);
+  const shown = [...new Set([...Object.keys(builtInNodes), ...used, ...opened])];
   return (
     <>
       <p className={css.intro}>
@@ -23,10 +26,10 @@ export function SourcesSection({ reply, probe, onSave }: Props) {
         but for a direct EigenLayer deposit, which needs your own shares. Two nodes are compared with each
         other.
       </p>
-      {chains.map((chainId) => (
+      {shown.map((chainId) => (
         <RpcEditor
           key={chainId}
-          chain={CHAINS[chainId] ?? `Chain ${chainId}`}
+          chain={chains[chainId] ?? `Chain ${chainId}`}
           nodes={settings.nodes[chainId] ?? []}
           builtIn={builtInNodes[chainId] ?? []}
           probe={(url) => probe(Number(chainId), url)}
@@ -34,6 +37,12 @@ export function SourcesSection({ reply, probe, onSave }: Props) {
         />
       ))}
       <Simulation settings={settings} onSave={onSave} />
+      {settings.simulate === true && (
+        <AnotherChain
+          chains={Object.entries(chains).filter(([chainId]) => !shown.includes(chainId))}
+          onOpen={(chainId) => setOpened([...opened, chainId])}
+        />
+      )}
     </>
   );
 }

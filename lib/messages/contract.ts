@@ -161,6 +161,8 @@ export type SettingsReply = {
   readonly damaged: boolean;
   /** Built-in nodes per chain, to show when none are chosen. */
   readonly builtInNodes: { readonly [chainId: string]: readonly string[] };
+  /** Names of the chains that the registry speaks of, by chain id in decimal. */
+  readonly chains: { readonly [chainId: string]: string };
 };
 
 /** Why an answer did not count. `stale` and `changed` come with a new view; the others leave the window as it is. */

@@ -11,7 +11,7 @@ import type { Judging } from './start-background.ts';
 
 export type HandlerParts = {
   readonly holder: Holder;
-  readonly judging: Pick<Judging, 'probe' | 'builtInNodes' | 'nodesChanged'>;
+  readonly judging: Pick<Judging, 'probe' | 'builtInNodes' | 'chains' | 'nodesChanged'>;
   readonly sitesChanged: (off: readonly string[]) => void;
 };
 
@@ -47,7 +47,7 @@ export function makeHandlers({ holder, judging, sitesChanged }: HandlerParts): H
     },
     'settings/get': async () => {
       const { settings, damaged } = await loadSettings();
-      return { settings, damaged, builtInNodes: judging.builtInNodes };
+      return { settings, damaged, builtInNodes: judging.builtInNodes, chains: judging.chains };
     },
     'settings/set': async ({ settings }) => {
       const result = await saved(settings, sitesChanged);

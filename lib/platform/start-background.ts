@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { Held } from '../decide/index.ts';
-import type { CheckedView, NodeProbe, ReviewUpdate, Settings } from '../messages/index.ts';
+import type { CheckedView, NodeProbe, ReviewUpdate, Settings, SettingsReply } from '../messages/index.ts';
 import { deliver, stillWaits } from './asking-page.ts';
 import { signAttention, signTab } from './badge.ts';
 import { rememberCheck, rememberLine } from './checks-store.ts';
@@ -31,6 +31,8 @@ export type Judging = {
   /** The person chose other settings: their nodes may be new. */
   readonly nodesChanged: (settings: Settings) => void;
   readonly builtInNodes: Settings['nodes'];
+  /** Names of the chains that the registry speaks of, by chain id. */
+  readonly chains: SettingsReply['chains'];
 };
 
 /** Starts the background. Every listener is registered before the first await: an event that wakes the worker is heard. */

@@ -90,6 +90,7 @@ export type {
   Protocol,
   TrackRecord,
 } from './define-protocol.ts';
+export { chainNames } from './chains.ts';
 export { isExchange, type Pool, poolAt, pools } from './exchanges.ts';
 export { coinIsEther, isNativePseudo, isWrappedNative, type Registered } from './registry.ts';
 export {

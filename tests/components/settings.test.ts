@@ -8,7 +8,14 @@ import { whyNotNode } from '../../components/settings/node-url.ts';
 import { parseQuantity, readQuantity, showQuantity } from '../../components/settings/quantity.ts';
 import { GUESSES, loosenedGuesses, sameGuesses, withGuess } from '../../entrypoints/options/guess-specs.ts';
 import { domainsOf, everySite } from '../../entrypoints/options/site-patterns.ts';
-import { limitsOf, withLimits, withNodes, withSite } from '../../entrypoints/options/settings.ts';
+import {
+  hasOwnNode,
+  limitsOf,
+  withLimits,
+  withNodes,
+  withSimulation,
+  withSite,
+} from '../../entrypoints/options/settings.ts';
 import { LIMIT_NAMES, limitsFrom, loadGuesses, presets, withLimit } from '../../lib/limits/index.ts';
 import { ASSUMPTION_NAMES, possibleGuess } from '../../lib/risk/index.ts';
 import { gradeOf, sentencesOf, wordsOf } from '../explain/readability.ts';
@@ -223,6 +230,15 @@ describe('settings as they travel', () => {
     expect(withSite(settings, 'a.example', false).sitesOff).toEqual(['a.example', 'quiet.restake.example']);
     expect(withSite(settings, 'quiet.restake.example', true).sitesOff).toEqual([]);
     expect(withNodes(settings, '1', ['https://n.example']).nodes).toEqual({ '1': ['https://n.example'] });
+  });
+});
+
+describe('simulation', () => {
+  it('can be chosen with a node of one’s own alone, and changes nothing else', () => {
+    expect(hasOwnNode(settings)).toBe(false);
+    expect(hasOwnNode(withNodes(settings, '1', []))).toBe(false);
+    expect(hasOwnNode(withNodes(settings, '8453', ['https://n.example']))).toBe(true);
+    expect(withSimulation(settings, true)).toEqual({ ...settings, simulate: true });
   });
 });
 
