@@ -186,7 +186,7 @@ export function bothSides(a: Findings, b: Findings): Findings {
     unread: [...a.unread, ...b.unread],
     remarks: [
       ...new Set([...a.remarks, ...b.remarks]),
-      `Two nodes give different answers for the same block${differing.length > 0 ? ` (${differing.join('; ')})` : ''}. Each figure is the worse of both.`,
+      `Two nodes give different answers for the same block${differing.length > 0 ? ` (${differing.join('; ')})` : ''}. What differs counts as the worse, or as not known.`,
     ],
   };
 }
