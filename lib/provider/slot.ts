@@ -85,7 +85,10 @@ function openSlot(realm: object, name: string, { wrap, unwrap, stays }: Handling
   };
   const before = descriptorOf(realm, name);
   if (before !== undefined) take(before);
-  const ours = defineProperty(realm, name, bare({ ...methods, enumerable: true, configurable: false }));
+  // What is fixed stays: the stand-in of another one of us, from before an update, would say that it was defined.
+  const ours =
+    before?.configurable !== false &&
+    defineProperty(realm, name, bare({ ...methods, enumerable: true, configurable: false }));
   return {
     recheck: () => {
       const own = ours ? undefined : descriptorOf(realm, name);
