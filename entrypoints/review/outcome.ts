@@ -30,5 +30,7 @@ export function outcomeOf({ state, overall }: Pick<ReviewView, 'state' | 'overal
   const { word, headline } = overall;
   const tone = wordTone(word);
   if (state === 'loading' && !breach(tone)) return WITHOUT.loading;
-  return { tone, word, headline };
+  // Something is not known, or near enough to a limit for a note: the one line that is read first says so.
+  const noted = overall.level === 'notice' && word === 'Within limits';
+  return { tone, word: noted ? `${word}, with a note` : word, headline };
 }

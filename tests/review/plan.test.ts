@@ -58,6 +58,20 @@ describe('what a person can do', () => {
     expect(outcomeOf({ state: 'ready', overall: stopped }).tone).toBe('unknown');
     expect(planOf({ state: 'ready', overall: stopped }).first).toBe('retry');
   });
+
+  it('says "with a note" first where anything is noted, and keeps the look of the word', () => {
+    const noted = {
+      level: 'notice',
+      word: 'Within limits',
+      headline: 'Fine',
+      override: { kind: 'click' },
+    } as const;
+    expect(outcomeOf({ state: 'ready', overall: noted })).toMatchObject({
+      tone: 'ok',
+      word: 'Within limits, with a note',
+    });
+    expect(outcomeOf({ state: 'ready', overall: { ...noted, level: 'ok' } }).word).toBe('Within limits');
+  });
 });
 
 describe('what is said first', () => {
