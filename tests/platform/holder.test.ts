@@ -98,6 +98,46 @@ describe('holding', () => {
     expect((await slow).v).toBe('forward');
   });
 
+  it.each([
+    ['its document gives it up', (holder: Holder) => holder.cancel(question(1).id, asker), 'busy'],
+    ['its tab is closed', (holder: Holder) => holder.tabClosed(asker.tabId), 'busy'],
+    ['its tab loads another page', (holder: Holder) => holder.tabLoading(asker.tabId), 'held'],
+  ] as const)('asks nobody about a request when %s while it is looked at', async (_, leave, reply) => {
+    const world = newWorld();
+    const holder = await startWorker(world);
+    const waiting: ((found: { action: 'hold' }) => void)[] = [];
+    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
+    const asked = holder.ask(question(1), asker);
+    await settled();
+    expect(world.watched.at(-1)).toBe(true);
+    world.waits = false;
+    await leave(holder);
+    waiting[0]?.({ action: 'hold' });
+    expect((await asked).v).toBe(reply);
+    expect(world.watched.at(-1)).toBe(false);
+    expect(await holder.status()).toEqual({ held: 0, windowMissing: false });
+    expect(world.stored.size).toBe(0);
+  });
+
+  it.each([
+    ['another document gives up its id', { documentId: 'other' }],
+    ['another tab is closed', { tabId: 2 }],
+  ])('holds a request although %s while it is looked at', async (_, other) => {
+    const world = newWorld();
+    const holder = await startWorker(world);
+    const waiting: ((found: { action: 'hold' }) => void)[] = [];
+    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
+    const asked = holder.ask(question(1), asker);
+    await settled();
+    await holder.cancel(question(1).id, { ...asker, ...other });
+    await holder.tabClosed(2);
+    await holder.tabLoading(2);
+    world.waits = false;
+    waiting[0]?.({ action: 'hold' });
+    expect((await asked).v).toBe('held');
+    expect((await holder.status()).held).toBe(1);
+  });
+
   it('looks at a request once: one that asks again is not tried again, also by a new worker', async () => {
     const world = newWorld();
     let looked = 0;

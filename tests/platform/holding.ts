@@ -48,12 +48,14 @@ export type World = {
   full: boolean;
   taken: boolean;
   off: boolean;
+  waits: boolean;
   check: HoldingDeps['check'];
   triage: HoldingDeps['triage'];
   readonly delivered: [id: string, decision: Decision][];
   readonly pushed: (ReviewView | null)[];
   readonly attention: boolean[];
   readonly rows: CheckRow[];
+  readonly watched: boolean[];
   readonly timers: { work: () => void; at: number }[];
 };
 
@@ -67,12 +69,14 @@ export function newWorld(): World {
     full: false,
     taken: true,
     off: false,
+    waits: true,
     check: () => Promise.resolve(ready),
     triage: async () => ({ action: 'hold' }),
     delivered: [],
     pushed: [],
     attention: [],
     rows: [],
+    watched: [],
     timers: [],
   };
 }
@@ -118,14 +122,14 @@ export async function startWorker(world: World): Promise<Holder> {
       if (world.taken) world.delivered.push([held.id, decision]);
       return world.taken;
     },
-    stillWaits: async () => true,
+    stillWaits: async () => world.waits,
     push: (_, view) => world.pushed.push(view),
     attention: (needed) => world.attention.push(needed),
     siteOff: async () => world.off,
     passedOff: () => undefined,
     remember: (row) => world.rows.push(row),
     line: () => undefined,
-    watch: () => undefined,
+    watch: (on) => world.watched.push(on),
     now: () => world.now,
     later: (work, ms) => world.timers.push({ work, at: world.now + ms }),
   });

@@ -56,7 +56,7 @@ export async function admit(
   return { id, v: 'held', hash };
 }
 
-type Admission = {
+export type Admission = {
   readonly message: HoldAsk;
   readonly asker: Asker;
   readonly found: SiteTriaged | null;
@@ -94,7 +94,7 @@ function hex(text: string): `0x${string}` {
 }
 
 /** Whether the document that speaks now is the one that asked. */
-export function sameAsker(held: Held, asker: Asker): boolean {
+export function sameAsker(held: Asker, asker: Asker): boolean {
   return (
     held.tabId === asker.tabId &&
     held.frameId === asker.frameId &&

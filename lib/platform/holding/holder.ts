@@ -1,6 +1,6 @@
-import { isOpen, refuseContinue } from '../../decide/index.ts';
+import { type Held, isOpen, refuseContinue } from '../../decide/index.ts';
 import type { HoldAsk, MessageOf, Replies, ReviewView } from '../../messages/index.ts';
-import { admit, sameAsker, triaged } from './admit.ts';
+import { admit, type Admission, sameAsker, triaged } from './admit.ts';
 import type { Asker, HoldingDeps } from './deps.ts';
 import { type Desk, makeDesk } from './desk.ts';
 import { makeLife, pickUp } from './life.ts';
@@ -27,6 +27,16 @@ export type Holder = {
   readonly status: () => Promise<{ readonly held: number; readonly windowMissing: boolean }>;
 };
 
+/** A request that is being looked at and is not put down yet. */
+type Look = {
+  readonly id: string;
+  readonly asker: Asker;
+  /** Its document gave it up, or its tab was closed. */
+  left: boolean;
+  /** Its tab loads something: its document may be gone. */
+  moved: boolean;
+};
+
 /**
  * Holds requests until a person decides. Everything runs one after the other; whatever fails leaves a request held
  * or refused, never forwarded.
@@ -39,6 +49,7 @@ export function makeHolder(deps: HoldingDeps): Holder {
   });
   const desk: Desk = makeDesk(deps, shelf, runs, serial);
   const life = makeLife(deps, shelf, desk, runs);
+  const looks = new Set<Look>();
   const sweep = (): void => {
     const next = shelf.open()[0];
     if (next === undefined) return;
@@ -52,9 +63,33 @@ export function makeHolder(deps: HoldingDeps): Holder {
     serial(async () => {
       await life.expire();
       const result = await work();
-      deps.watch(shelf.open().length > 0);
+      deps.watch(shelf.open().length > 0 || looks.size > 0);
       return result;
     });
+
+  const endIfLeft = async (held: Held): Promise<void> => {
+    if (!(await deps.stillWaits(held))) await life.end(held, 'leave');
+  };
+  const putDown = async (
+    message: HoldAsk,
+    look: Look,
+    found: Admission['found'],
+  ): Promise<Replies['hold/ask']> => {
+    const { asker, left, moved } = look;
+    looks.delete(look);
+    if (left) return { id: message.id, v: 'busy' }; // nobody waits for it any more, so no window asks about it
+    await life.checkWindow();
+    const reply = await admit(deps, shelf, { message, asker, found });
+    if (reply.v === 'held') {
+      const head = shelf.open()[0];
+      if (head !== undefined) runs.of(head); // reading starts while the window is still opening
+      await desk.tidy();
+      const held = shelf.get(message.id);
+      if (moved && held !== undefined) await endIfLeft(held);
+    }
+    if (shelf.open().length === 1) sweep();
+    return reply;
+  };
 
   return {
     start: () =>
@@ -66,24 +101,22 @@ export function makeHolder(deps: HoldingDeps): Holder {
         sweep();
       }),
     ask: async (message, asker) => {
-      const known = await serial(async () => shelf.get(message.id) !== undefined);
-      const found = known ? null : await triaged(deps, message, asker);
-      return turn(async () => {
-        await life.checkWindow();
-        const reply = await admit(deps, shelf, { message, asker, found });
-        if (reply.v === 'held') {
-          const head = shelf.open()[0];
-          if (head !== undefined) runs.of(head); // reading starts while the window is still opening
-          await desk.tidy();
-        }
-        if (shelf.open().length === 1) sweep();
-        return reply;
-      });
+      const look: Look = { id: message.id, asker, left: false, moved: false };
+      looks.add(look);
+      deps.watch(true);
+      try {
+        const known = await serial(async () => shelf.get(message.id) !== undefined);
+        const found = known ? null : await triaged(deps, message, asker);
+        return await turn(() => putDown(message, look, found));
+      } finally {
+        looks.delete(look);
+      }
     },
     cancel: (id, asker) =>
       turn(async () => {
         const held = shelf.get(id);
         if (held !== undefined && sameAsker(held, asker)) await life.end(held, 'leave');
+        for (const look of looks) look.left ||= look.id === id && sameAsker(look.asker, asker);
       }),
     open: (windowId) =>
       turn(async () => {
@@ -126,11 +159,12 @@ export function makeHolder(deps: HoldingDeps): Holder {
     tabClosed: (tabId) =>
       turn(async () => {
         for (const held of shelf.open()) if (held.tabId === tabId) await life.end(held, 'leave');
+        for (const look of looks) look.left ||= look.asker.tabId === tabId;
       }),
     tabLoading: (tabId) =>
       turn(async () => {
-        for (const held of shelf.open())
-          if (held.tabId === tabId && !(await deps.stillWaits(held))) await life.end(held, 'leave');
+        for (const held of shelf.open()) if (held.tabId === tabId) await endIfLeft(held);
+        for (const look of looks) look.moved ||= look.asker.tabId === tabId;
       }),
     showReview: () => turn(() => desk.focus()),
     status: () => turn(() => Promise.resolve({ held: shelf.open().length, windowMissing: desk.missing() })),
