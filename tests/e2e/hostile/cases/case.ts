@@ -16,14 +16,14 @@ export type Case = {
   readonly wallet?: string;
   /** Further parameters in the page's address. */
   readonly query?: string;
-  /** The page's script. In its sight: `tx`, `wallet`, `keep`, `done`, `frame`, `provider`. */
+  /** The page's script. In its sight: `tx`, `leaving`, `wallet`, `keep`, `done`, `frame`, `provider`. */
   readonly script: string;
   /** Other documents of the site, by path. A path that ends in `.slow` sends no byte of its body before `/release`. */
   readonly pages?: { readonly [path: string]: string };
   /** Browsers in which the way exists; both where left out. */
   readonly only?: BrowserName;
   readonly life?: Life;
-  /** The page goes away from requests of its own: they end by themselves, and one is left to decide. */
+  /** The page goes away from requests of its own (`leaving`): they end by themselves, and `tx` is left to decide. */
   readonly leaves?: true;
   /** After "Continue" the wallet sees it (`reaches`), or it may have ended meanwhile (`may-end`). */
   readonly after?: 'reaches' | 'may-end';

@@ -9,14 +9,14 @@ export const life: readonly Case[] = [
     id: 'navigates',
     leaves: true,
     does: 'asks, goes to another page, and asks there',
-    script: `window.ethereum.request(tx).then(nothing, nothing); setTimeout(() => { location.href = '/next'; }, 150);`,
+    script: `window.ethereum.request(leaving).then(nothing, nothing); setTimeout(() => { location.href = '/next'; }, 150);`,
     pages: { '/next': `PROLOGUE ${asks}` },
   },
   {
     id: 'reloads',
     leaves: true,
     does: 'asks and reloads, again and again',
-    script: `const times = Number(sessionStorage.times ?? 0); sessionStorage.times = times + 1; keep(window.ethereum.request(tx)); if (times < 3) setTimeout(() => location.reload(), 80); else done();`,
+    script: `const times = Number(sessionStorage.times ?? 0); sessionStorage.times = times + 1; if (times < 3) { window.ethereum.request(leaving).then(nothing, nothing); setTimeout(() => location.reload(), 80); } else { keep(window.ethereum.request(tx)); done(); }`,
   },
   {
     id: 'comes-back',
@@ -29,7 +29,7 @@ export const life: readonly Case[] = [
     id: 'comes-back-waiting',
     leaves: true,
     does: 'asks, goes away, comes back from the page cache, and asks again',
-    script: `const kept = window.ethereum; if (!sessionStorage.went) kept.request(tx).then(nothing, nothing);
+    script: `const kept = window.ethereum; if (!sessionStorage.went) kept.request(leaving).then(nothing, nothing);
       addEventListener('pageshow', ({ persisted }) => { if (!sessionStorage.went) return; say({ kind: 'note', note: persisted ? 'came from the page cache' : 'was loaded again' }); keep(kept.request(tx)); done(); });
       if (!sessionStorage.went) setTimeout(() => { sessionStorage.went = 1; location.href = '/next'; }, 300);`,
     pages: { '/next': next },
@@ -43,7 +43,7 @@ export const life: readonly Case[] = [
     id: 'frame-goes-away',
     leaves: true,
     does: 'asks in a frame and removes it while it waits',
-    script: `const made = frame(); const { ethereum } = made.contentWindow; ethereum.request(tx).then(nothing, nothing); setTimeout(() => { made.remove(); keep(window.ethereum.request(tx)); done(); }, 100);`,
+    script: `const made = frame(); const { ethereum } = made.contentWindow; ethereum.request(leaving).then(nothing, nothing); setTimeout(() => { made.remove(); keep(window.ethereum.request(tx)); done(); }, 100);`,
   },
   { id: 'worker-killed', does: 'asks, and the background dies', script: asks, life: 'kill-worker' },
   {

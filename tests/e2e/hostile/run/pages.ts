@@ -4,11 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { deposit } from '../../support/dapp.ts';
 import { type Case, zone } from '../cases/case.ts';
 
+/** Marks a request of a document that goes away before anybody decides. */
+export const leavingNonce = '0xdead';
+
 /** What each attacking script has in its sight. Taken before it runs, so that it may break what it likes. */
 const prologue = `
   const wallet = window.testWallet;
   const { keep, done, say } = wallet;
   const tx = ${JSON.stringify(deposit())};
+  /** The same from a document that is about to go away: told apart, so that nobody decides on the wrong one. */
+  const leaving = { ...tx, params: [{ ...tx.params[0], nonce: '${leavingNonce}' }] };
   const builtin = { append: Element.prototype.append, create: document.createElement.bind(document), timer: setTimeout, now: Date.now };
   const frame = (fill, in_ = document.documentElement) => {
     const made = builtin.create('iframe');

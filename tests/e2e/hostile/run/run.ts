@@ -1,7 +1,7 @@
 import type { Case } from '../cases/case.ts';
 import { decideAll } from './decide.ts';
 import type { Driver } from './driver.ts';
-import { addressOf } from './pages.ts';
+import { addressOf, leavingNonce } from './pages.ts';
 import { type Account, accountOf, flush, look, type Look, lookUntil } from './watch.ts';
 
 /** How a way ended. The first four keep the promise, the others break it. */
@@ -126,7 +126,8 @@ function hasReached(account: Account, one: Case): boolean {
 }
 
 function hasSettled({ saw, held, ends, done }: Account, one: Case | undefined): boolean {
-  if (one?.leaves === true && saw.length === 0 && held.length > 1) return false;
+  const waitsToEnd = held.some(({ params }) => params.includes(leavingNonce));
+  if (one?.leaves === true && saw.length === 0 && waitsToEnd) return false;
   return done && (saw.length > 0 || held.length > 0 || ends.length > 0 || one?.tame !== undefined);
 }
 
