@@ -39,31 +39,31 @@ function find({ request, origin, chainId, account, claims }: Asked, shown?: Foun
 /** Asks whether a factory knows the contract of a candidate; false where nobody answers. */
 export type Confirm = (candidate: Candidate) => Promise<boolean>;
 
-/** Calls to strangers that a factory says are its vaults become deposits; where nobody confirms it, nothing changes. */
-async function findGenuine(asked: Asked, confirm: Confirm | null): Promise<Detected> {
-  const found = find(asked);
-  if (confirm === null || found.candidates.length === 0) return found;
-  const said = await Promise.all(found.candidates.map(confirm));
-  const genuine = found.candidates.flatMap(({ deposit }, index) => (said[index] === true ? [deposit] : []));
-  return genuine.length === 0 ? found : find(asked, { deposits: [], notes: [], genuine });
+/** Calls to strangers that a factory says are its vaults: they are deposits too. */
+async function genuineIn({ candidates }: Detected, confirm: Confirm | null): Promise<readonly Deposit[]> {
+  if (confirm === null) return [];
+  const said = await Promise.all(candidates.map(confirm));
+  return candidates.flatMap(({ deposit }, index) => (said[index] === true ? [deposit] : []));
 }
 
 /**
- * Has a request tried on the person's own nodes, where they switched that on and nothing shows a deposit.
- * `trial` is null where it is off.
+ * Adds what a trial on the person's own nodes shows beside the deposits found so far, where they switched that on.
+ *
+ * @param trial - null where it is off
+ * @param genuine - those among the deposits that only a factory knows
  */
-async function findWithTrial(
+async function withTrial(
+  found: Detected,
   asked: Asked,
   trial: TrialNodes | null,
-  confirm: Confirm | null,
+  genuine: readonly Deposit[],
 ): Promise<Detected> {
-  const found = await findGenuine(asked, confirm);
-  if (trial === null || found.deposits.length > 0) return found;
+  if (trial === null) return found;
   const { request, chainId, claims } = asked;
   // As whom it is tried decides what is seen, so a page's own word for that does not count.
   const account = claims === true ? null : asked.account;
-  const shown = await tryRequest(readRequest(request, { chainId, account }), account, trial);
-  return shown.deposits.length + shown.notes.length === 0 ? found : find(asked, shown);
+  const shown = await tryRequest(readRequest(request, { chainId, account }), account, trial, found.deposits);
+  return shown.deposits.length + shown.notes.length === 0 ? found : find(asked, { ...shown, genuine });
 }
 
 export type Triage =
@@ -77,7 +77,9 @@ export type Triage =
  * @param trial - the person's own nodes, where simulation is switched on
  */
 export async function triage(asked: Asked, trial: TrialNodes | null): Promise<Triage> {
-  const { deposits, notes, opensWindow } = await findWithTrial(asked, trial, null);
+  const written = find(asked);
+  if (written.deposits.length > 0) return { action: 'hold' };
+  const { deposits, notes, opensWindow } = await withTrial(written, asked, trial, []);
   if (deposits.length > 0 || opensWindow) return { action: 'hold' };
   const approves = notes.some((note) => note.id === 'approval-to-deposit-contract');
   return { action: 'forward', line: approves ? 'approval-to-deposit-contract' : null };
@@ -124,7 +126,10 @@ export async function check(
   trial: TrialNodes | null = null,
   confirm: Confirm | null = null,
 ): Promise<Check> {
-  const found = await findWithTrial(asked, trial, confirm);
+  const written = find(asked);
+  const genuine = await genuineIn(written, confirm);
+  const known = genuine.length === 0 ? written : find(asked, { deposits: [], notes: [], genuine });
+  const found = await withTrial(known, asked, trial, genuine);
   const done = new Map<number, CheckedDeposit>();
   const sofar = (): Check =>
     summary(

@@ -22,6 +22,7 @@ import {
 } from '../../lib/platform/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import { chainNames } from '../../lib/protocols/index.ts';
+import { prepareOdds } from '../../lib/risk/index.ts';
 
 /** The whole read; what is unread by then is unknown (ux A7). */
 const deadlineMs = 8_000;
@@ -54,6 +55,8 @@ export const judging: Judging = {
     } as const;
     const learnt = await loadLearnt();
     const own = { limits: settings.limits, guesses: settings.settings.guesses };
+    // After the questions to the nodes, which `check` sends off at once.
+    setTimeout(() => prepareOdds(own.guesses), 0);
     const result = await check(
       asked,
       own,

@@ -73,6 +73,8 @@ export type NoteId =
   | 'swap-not-read'
   /** The person had it tried on their own node, which could not: nobody knows what it would do. */
   | 'not-tried'
+  /** The same of a request whose calldata shows a deposit: nobody knows whether it makes another one. */
+  | 'rest-not-tried'
   /** Its calldata does not show it; a trial on the person's own node did. */
   | 'found-by-trial'
   | 'malformed-request';

@@ -97,6 +97,11 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     more: ['You had simulation switched on, so it was held.'],
     stop: STOP,
   },
+  'rest-not-tried': {
+    reason: 'We could not try what else this would do.',
+    more: ['Your own node did not run it. Only what the request shows was judged.'],
+    stop: STOP,
+  },
   'found-by-trial': {
     reason: 'Only a trial run on your own node showed this.',
     more: ['Your node was given the request.', 'A contract may act in another way when it is real.'],

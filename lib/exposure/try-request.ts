@@ -1,5 +1,5 @@
 import type { Address } from '../core/index.ts';
-import { depositsOfTrial, type Found } from '../detect/index.ts';
+import { besideWritten, type Deposit, depositsOfTrial, type Found } from '../detect/index.ts';
 import type { Call, RequestRead } from '../request/index.ts';
 import type { NodePort } from './exposure.ts';
 import { simulate, type TrialGap } from './simulate.ts';
@@ -14,12 +14,16 @@ export type TrialNodes = { readonly nodes: ReadonlyMap<number, NodePort>; readon
  *
  * @param read - the calls as the request names them are tried, before any is opened
  * @param account - who asks, where a call does not say it; null where only the page says it
+ * @param written - what the calldata shows already: only what comes beside it is told, and `rest-not-tried` takes the
+ *   place of `not-tried`
  */
 export async function tryRequest(
   { outer, calls, notes: said }: Pick<RequestRead, 'outer' | 'calls' | 'notes'>,
   account: Address | null,
   { nodes, signal }: TrialNodes,
+  written: readonly Deposit[] = [],
 ): Promise<Found> {
+  const notTried = (detail: string): Found => notTriedOf(written, detail);
   // The transaction of a smart account that is only signed here: who sends it, and when, nobody says.
   if (outer.length === 0 && calls.length > 0)
     return notTried('the request is a transaction to be sent later');
@@ -31,7 +35,9 @@ export async function tryRequest(
   const actors = [...outer, ...calls].flatMap((call) => call.actors);
   const chains = [...new Set([...outer.map(({ chainId }) => chainId), ...nodes.keys()])];
   const found = await Promise.all(
-    chains.map((chainId) => tryOn(chainId, outer, account, { node: nodes.get(chainId), signal, actors })),
+    chains.map((chainId) =>
+      tryOn(chainId, outer, account, { node: nodes.get(chainId), signal, actors, written }),
+    ),
   );
   return {
     deposits: found.flatMap(({ deposits }) => deposits),
@@ -43,14 +49,16 @@ type At = {
   readonly node: NodePort | undefined;
   readonly signal: AbortSignal;
   readonly actors: Call['actors'];
+  readonly written: readonly Deposit[];
 };
 
 async function tryOn(
   chainId: number,
   outer: readonly Call[],
   account: Address | null,
-  { node, signal, actors }: At,
+  { node, signal, actors, written }: At,
 ): Promise<Found> {
+  const notTried = (detail: string): Found => notTriedOf(written, detail);
   const claimed = outer.some((call) => call.chainId === chainId);
   const calls = outer.flatMap(({ caller, to, value, data }) => {
     const from = caller ?? account;
@@ -77,7 +85,11 @@ async function tryOn(
   const deposits =
     call === undefined
       ? []
-      : depositsOfTrial(trial.logs, { call: { ...call, chainId, value, actors }, people });
+      : besideWritten(
+          depositsOfTrial(trial.logs, { call: { ...call, chainId, value, actors }, people }),
+          written,
+          people,
+        );
   return {
     deposits,
     notes: deposits.length === 0 ? [] : [{ id: 'found-by-trial', detail: `on chain ${chainId}` }],
@@ -94,6 +106,7 @@ const GAPS: Readonly<Record<TrialGap, string>> = {
   malformed: 'the answer of the node cannot be read',
 };
 
-function notTried(detail: string): Found {
-  return { deposits: [], notes: [{ id: 'not-tried', detail }] };
+function notTriedOf(written: readonly Deposit[], detail: string): Found {
+  const id = written.length === 0 ? 'not-tried' : 'rest-not-tried';
+  return { deposits: [], notes: [{ id, detail }] };
 }

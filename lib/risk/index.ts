@@ -26,6 +26,7 @@ export {
 } from './assumptions.ts';
 export { analyse, poolLoss } from './analyse.ts';
 export { sfc32 } from './odds/sfc32.ts';
+export { prepareOdds } from './odds/odds.ts';
 export { exitInterval } from './exit.ts';
 export { assess, assessSnapshot } from './assess.ts';
 export { isUnknown } from './confidence.ts';

@@ -253,7 +253,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     expect(found.deposits).toMatchObject([{ asset: 'native', amount: 101n }]);
   });
 
-  it('asks no node about reads, nor about deposits that the calldata shows', async () => {
+  it('asks no node about reads, nor whether to hold a deposit that the calldata shows', async () => {
     const asked: unknown[] = [];
     expect(await triaged([[1, nodeOf(1, 'nothing', asked)]], { method: 'eth_call' })).toEqual(forward);
     const deposit = {

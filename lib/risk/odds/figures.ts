@@ -4,9 +4,21 @@ import type { Distribution } from './distribution.ts';
 /** Sums of chances are compared with this much room (§3.4). */
 const ROOM = 1e-12;
 
-/** The same distribution with the worst loss first. */
+/** The same distribution with the worst loss first. Of equal chances only losses are ordered: most years have none. */
 function worstFirst({ losses, chances }: Distribution): Distribution {
-  if (chances === null) return { losses: losses.toSorted().toReversed(), chances };
+  if (chances === null) {
+    const sorted = new Float64Array(losses.length);
+    let count = 0;
+    for (let at = 0; at < losses.length; at += 1) {
+      const loss = losses[at] ?? 0;
+      if (loss <= 0) continue;
+      sorted[count] = loss;
+      count += 1;
+    }
+    const some = sorted.slice(0, count).sort();
+    for (let at = 0; at < count; at += 1) sorted[at] = some[count - 1 - at] ?? 0;
+    return { losses: sorted, chances };
+  }
   const order = new Uint32Array(losses.length).map((_, index) => index);
   order.sort((a, b) => (losses[b] ?? 0) - (losses[a] ?? 0));
   return {
@@ -35,10 +47,20 @@ function tail(
   return { at: losses[at] ?? 0, mean: Math.min((sum + rest) / mass, losses[0] ?? 0) };
 }
 
-function sumWhere({ losses, chances }: Distribution, from: (loss: number) => number): number {
-  let sum = 0;
-  for (let at = 0; at < losses.length; at += 1) sum += from(losses[at] ?? 0) * (chances?.[at] ?? 1);
-  return chances === null ? sum / losses.length : sum;
+/** Mean loss, and the chance of more than the tolerance. */
+function meanOf(
+  { losses, chances }: Distribution,
+  tolerance: number,
+): { readonly mean: number; readonly over: number } {
+  let [mean, over] = [0, 0];
+  for (let at = 0; at < losses.length; at += 1) {
+    const loss = losses[at] ?? 0;
+    const chance = chances === null ? 1 : (chances[at] ?? 0);
+    mean += loss * chance;
+    if (loss > tolerance + ROOM) over += chance;
+  }
+  const whole = chances === null ? losses.length : 1;
+  return { mean: mean / whole, over: over / whole };
 }
 
 /** Mean, value at risk, expected shortfall and the chance of more than the tolerance, in parts of the whole. */
@@ -48,12 +70,13 @@ export function figuresOf(
 ): Omit<LossFigures, 'method' | 'shocks'> {
   const sorted = worstFirst(distribution);
   const [twentieth, hundredth] = [tail(sorted, 0.05), tail(sorted, 0.01)];
+  const { mean, over } = meanOf(distribution, tolerance);
   return {
-    eal: sumWhere(distribution, (loss) => loss),
+    eal: mean,
     var95: twentieth.at,
     var99: hundredth.at,
     es95: twentieth.mean,
     es99: hundredth.mean,
-    pOverTolerance: sumWhere(distribution, (loss) => (loss > tolerance + ROOM ? 1 : 0)),
+    pOverTolerance: over,
   };
 }

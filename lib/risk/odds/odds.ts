@@ -1,8 +1,10 @@
 import type { Loss, LossRun } from '../answer.ts';
-import type { Assumptions } from '../assumptions.ts';
+import type { Assumptions, Guesses } from '../assumptions.ts';
 import { draw } from './monte-carlo.ts';
 import { enumerate } from './exact.ts';
 import { figuresOf } from './figures.ts';
+import { guessesInForce } from './guesses.ts';
+import { drawAhead } from './hits.ts';
 import type { Holdings, Runs } from './holdings.ts';
 import { shocksOf } from './shocks.ts';
 
@@ -24,4 +26,14 @@ export function oddsFor({ lo, hi }: Runs, guesses: Assumptions): Loss {
     lo: lo && runOf(lo, guesses),
     ...(hi === null ? {} : { hi: runOf(hi, guesses) }),
   };
+}
+
+/**
+ * Draws the numbers that the odds of nearly every token need, before what they are of is known: while a node is asked
+ * there is time. Changes no figure.
+ *
+ * @param own - the person's own guesses
+ */
+export function prepareOdds(own: Guesses): void {
+  drawAhead(guessesInForce(null, {}, own).values.seed);
 }
