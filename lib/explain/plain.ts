@@ -2,7 +2,8 @@ import { WAD } from '../core/index.ts';
 import type { Part, Sentence } from './explanation.ts';
 import { unreachable } from './unreachable.ts';
 
-const LOCALE = 'en';
+/** Made once: making one costs more than a hundred uses. */
+const grouped = new Intl.NumberFormat('en');
 const TENTH_OF_PERCENT = WAD / 1000n;
 
 function scaled(value: bigint, step: bigint, round: 'up' | 'down'): bigint {
@@ -10,7 +11,7 @@ function scaled(value: bigint, step: bigint, round: 'up' | 'down'): bigint {
 }
 
 function tenths(count: bigint): string {
-  const whole = new Intl.NumberFormat(LOCALE).format(count / 10n);
+  const whole = grouped.format(count / 10n);
   return count % 10n === 0n ? whole : `${whole}.${count % 10n}`;
 }
 
@@ -33,7 +34,7 @@ export function durationFigure(
   const unit = UNITS.find((one) => secs >= 2n * one.secs) ?? { name: 'second', secs: 1n, tenths: false };
   const figure = unit.tenths
     ? tenths(scaled(secs * 10n, unit.secs, round))
-    : new Intl.NumberFormat(LOCALE).format(scaled(secs, unit.secs, round));
+    : grouped.format(scaled(secs, unit.secs, round));
   return { figure, unit: figure === '1' ? unit.name : `${unit.name}s` };
 }
 
@@ -48,7 +49,7 @@ export function amountFigure(base: bigint, decimals: number, round: 'up' | 'down
   const rest = String(value % one)
     .padStart(kept, '0')
     .replace(/0+$/, '');
-  const whole = new Intl.NumberFormat(LOCALE).format(value / one);
+  const whole = grouped.format(value / one);
   return kept === 0 || rest === '' ? whole : `${whole}.${rest}`;
 }
 

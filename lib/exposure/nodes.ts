@@ -8,6 +8,12 @@ import { Session } from './session.ts';
 /** Once one node has answered, the other is waited for this long, or three times as long as the first took. */
 const GRACE_MS = 2_500;
 
+/**
+ * What one node said is told after this long, unless more is known by then: two nodes mostly answer within it of each
+ * other, and working out what the first one says would only delay the end.
+ */
+const TELL_AFTER_MS = 30;
+
 type Row = Evidence['nodes'][number];
 
 /** One node's part in a reading: its session, its row in the evidence, and what it said. */
@@ -17,7 +23,8 @@ export type NodeRun = { readonly session: Session; row: Row; sample: Sample | nu
  * Asks the first two nodes at the same moment. Returns when both are done, or when one is and the other has been
  * waited for long enough; a node that fails is a row that says why.
  *
- * @param changed - called when something more is known: a first trip that needs another, a node that is done
+ * @param changed - called when something more is known and nothing else follows at once: a first trip that needs
+ *   another, a node that is done
  */
 export async function askNodes(
   options: ReadOptions,
@@ -32,16 +39,19 @@ export async function askNodes(
     sample: null,
   }));
   let open = runs.length;
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  const tell = (sofar: Sample): void => {
+    clearTimeout(telling);
+    telling = setTimeout(() => changed(runs, sofar), TELL_AFTER_MS);
+  };
   const each = runs.map(async (run) => {
     const probe = options.probes?.[run.session.node.name];
     try {
-      const done = await sample(run.session, { ...context, probe }, 'latest', (sofar) =>
-        changed(runs, sofar),
-      );
+      const done = await sample(run.session, { ...context, probe }, 'latest', tell);
       run.sample = done;
       run.row = { ...run.row, state: 'replied', ms: options.now() - started };
       open -= 1;
-      if (open > 0) changed(runs, done);
+      if (open > 0) tell(done);
     } catch (cause) {
       open -= 1;
       run.row = { ...run.row, state: 'failed', ms: options.now() - started, detail: detailOf(cause) };
@@ -52,6 +62,7 @@ export async function askNodes(
     () => runs.some((run) => run.sample !== null),
     () => options.now() - started,
   );
+  clearTimeout(telling);
   return runs;
 }
 

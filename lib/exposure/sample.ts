@@ -85,9 +85,10 @@ export async function sample(
     );
     const sofar = { session, block, memo, walk: answers };
     if (missing.size === 0 || round === MOST_ROUNDS || session.signal.aborted) return sofar;
-    partial(sofar);
     const known = memo.size;
-    await rounds([...missing.values()]);
+    const more = rounds([...missing.values()]);
+    partial(sofar); // once the questions are on their way
+    await more;
     if (memo.size === known) return sofar;
   }
 }

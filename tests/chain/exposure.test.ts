@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import type { Exposure, Snapshot } from '../../lib/exposure/index.ts';
+import type { Exposure, NodePort, Snapshot } from '../../lib/exposure/index.ts';
 import { createNode } from '../../lib/platform/node-transport.ts';
 import { assess } from '../../lib/risk/index.ts';
 import { type FaultyNode, startFaultyNode } from '../../tools/chain/faulty-node.ts';
@@ -46,6 +46,19 @@ const STEPS_TO_ADMIN: readonly string[] = ['yneth', 'ynlsde', 'mantle'];
 /** What must be said of a figure; null: that nothing tells it. */
 function knownOr(value: unknown): Record<string, unknown> {
   return value === null ? { status: 'unknown', reason: 'no-source' } : { status: 'known', value };
+}
+
+/** A node that gives its second answer only when something has happened. */
+function waitingAfterFirst(node: NodePort, happened: () => Promise<void>): NodePort {
+  let asked = 0;
+  return {
+    ...node,
+    batch: async (calls, signal) => {
+      asked += 1;
+      if (asked > 1) await happened();
+      return node.batch(calls, signal);
+    },
+  };
 }
 
 describe.each(WORLDS)('%s', (world) => {
@@ -117,12 +130,42 @@ describe.each(WORLDS)('%s', (world) => {
 
   it('looks only worse while more is being read', async () => {
     const seen: Exposure[] = [];
-    await read(depositOf(world), nodes(), { onProgress: (sofar) => seen.push(sofar) });
+    let reading: Promise<Exposure> | undefined;
+    const told = new Promise<void>((resolve) => {
+      const onProgress = (sofar: Exposure): void => {
+        seen.push(sofar);
+        resolve();
+      };
+      const waiting = nodes().map((node) => waitingAfterFirst(node, () => told));
+      reading = read(depositOf(world), waiting, { onProgress });
+    });
+    await told;
+    await reading;
     expect(seen.length).toBeGreaterThan(0);
     const [first] = seen;
     expect(first?.evidence.unread.length).toBeGreaterThan(0);
     expect(first?.evidence.nodes.some(({ state }) => state === 'waiting')).toBe(true);
   });
+});
+
+it('tells nothing of one node where the other answers at once', async () => {
+  const chain = await startChain({ world: 'renzo' });
+  try {
+    const both = [createNode(chain.url), createNode(chain.url.replace('127.0.0.1', 'localhost'))];
+    const probes = await probed(both);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const seen: Exposure[] = [];
+    const { evidence } = await read(depositOf('renzo'), both, {
+      probes,
+      onProgress: (sofar) => seen.push(sofar),
+    });
+    vi.runAllTimers();
+    expect(evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'replied']);
+    expect(seen).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+    await chain.stop();
+  }
 });
 
 it('remembers operators and slots, so that the next read needs one trip without any feature of the node', async () => {

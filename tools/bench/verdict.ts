@@ -49,7 +49,7 @@ export async function benchVerdict(): Promise<void> {
     const deposit = demoDeposits(DEMO_ACCOUNT).find(({ label }) => one.label.test(label));
     if (deposit === undefined) throw new Error(`no deposit for ${one.world}`);
     try {
-      const fresh = await measureFresh(one, deposit, nodes, 3);
+      const fresh = await measureFresh(one, deposit, nodes, 5);
       const warm = await measure(one, deposit, nodes, rounds, false);
       report(`${one.world}, first check of a browser`, fresh, one.trips);
       report(`${one.world}, operators seen before`, warm, one.trips);
