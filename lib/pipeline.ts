@@ -128,8 +128,8 @@ export async function check(
 ): Promise<Check> {
   const written = find(asked);
   const genuine = await genuineIn(written, confirm);
-  const known = genuine.length === 0 ? written : find(asked, { deposits: [], notes: [], genuine });
-  const found = await withTrial(known, asked, trial, genuine);
+  let found = genuine.length === 0 ? written : find(asked, { deposits: [], notes: [], genuine });
+  const readings = new Map<number, Read>();
   const done = new Map<number, CheckedDeposit>();
   const sofar = (): Check =>
     summary(
@@ -137,20 +137,38 @@ export async function check(
       [...done].sort(([a], [b]) => a - b).map(([, entry]) => entry),
       own.limits,
     );
-  await Promise.all(
-    found.deposits.map(async (deposit, index) => {
-      const conclude = (exposure: Exposure, partial: boolean): void => {
-        done.set(index, judgeDeposit({ deposit, exposure, partial }, found, own));
-      };
-      const last = await read(deposit, (exposure) => {
-        conclude(exposure, true);
-        onProgress(sofar());
-      });
-      conclude(last, false);
-      onProgress(sofar());
-    }),
-  );
+  const conclude = (index: number, one: Read): void => {
+    if (readings.get(index)?.partial === false) return; // what was read in full stands
+    readings.set(index, one);
+    done.set(index, judgeDeposit(one, found, own));
+    onProgress(sofar());
+  };
+  const readOne = async (deposit: Deposit, index: number): Promise<void> => {
+    const exposure = await read(deposit, (some) =>
+      conclude(index, { deposit, exposure: told(some, trial), partial: true }),
+    );
+    conclude(index, { deposit, exposure: told(exposure, trial), partial: false });
+  };
+  const shown = found.deposits;
+  const reading = Promise.all(shown.map(readOne));
+  // Side by side: a trial only adds deposits and notes, and the deposits before them keep their places.
+  const tried = withTrial(found, asked, trial, genuine).then((all) => {
+    if (all !== found) for (const [index, one] of readings) done.set(index, judgeDeposit(one, all, own));
+    found = all;
+    const more = all.deposits.slice(shown.length);
+    return Promise.all(more.map((deposit, index) => readOne(deposit, shown.length + index)));
+  });
+  await Promise.all([reading, tried]);
   return sofar();
+}
+
+/** With simulation on, whoever was given the request is said (design §3). */
+function told(exposure: Exposure, trial: TrialNodes | null): Exposure {
+  if (trial === null || trial.nodes.size === 0) return exposure;
+  return {
+    ...exposure,
+    remarks: [...exposure.remarks, 'Your own nodes were given this request, to try it.'],
+  };
 }
 
 /** One deposit with what was read for it; `partial`: more is still being read. */

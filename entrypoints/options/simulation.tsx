@@ -3,7 +3,7 @@ import type { Settings } from '../../lib/messages/index.ts';
 import css from './options.module.css';
 import { hasOwnNode, withSimulation } from './settings.ts';
 
-/** Whether requests that show no deposit are tried on the person's own node. Without such a node there is no choice. */
+/** Whether requests are tried on the person's own node. Without such a node there is no choice. */
 export function Simulation({
   settings,
   onSave,
@@ -22,19 +22,19 @@ export function Simulation({
   }
   return (
     <Choice
-      legend="Requests that show no deposit"
+      legend="Deposits that hide in a contract"
       value={on ? 'try' : 'pass'}
       options={[
         {
           value: 'pass',
           name: 'Let them pass',
-          about: 'A deposit that hides in a contract is not seen.',
+          about: 'What a request does not show is not seen.',
         },
         {
           value: 'try',
-          name: 'Try them on my own node first',
+          name: 'Try each request on my own node first',
           about:
-            'Your own nodes see each transaction and your address. One they cannot try is held. Signed orders are not tried. Reload open pages.',
+            'Your own nodes see each transaction and your address. One that shows no deposit and cannot be tried is held. Signed orders are not tried. Reload open pages.',
         },
       ]}
       onChange={(choice) => onSave(withSimulation(settings, choice === 'try'))}

@@ -27,20 +27,23 @@ function notSure(found: Detected, chainId: number): Detected {
 
 /**
  * Like `detect`, where the chain is only the page's claim: a call that is a deposit on any chain is held, and what is
- * found on another chain than the claimed one says that the chain is not sure.
+ * found on another chain than the claimed one says that the chain is not sure. What a trial showed has no part in that:
+ * it only adds.
  */
 export function detectOnAnyChain(
   read: RequestRead,
   site: { readonly origin: string },
   context: RequestContext,
-  shown?: Found,
+  shown: Found = { deposits: [], notes: [] },
 ): Detected {
-  const found = detect(read, site, context, shown);
+  const { genuine = [] } = shown;
+  const found = detect(read, site, context, { deposits: [], notes: [], genuine });
   const others =
     found.deposits.length === 0 ? chains : found.deposits.some(({ chainId }) => chainId === 1) ? [] : [1];
   for (const chainId of others) {
-    const there = detect(onChain(read, chainId), site, context);
-    if (there.deposits.length > 0) return notSure(found.deposits.length > 0 ? found : there, chainId);
+    const moved = onChain(read, chainId);
+    if (detect(moved, site, context).deposits.length === 0) continue;
+    return notSure(detect(found.deposits.length > 0 ? read : moved, site, context, shown), chainId);
   }
-  return found;
+  return shown.deposits.length + shown.notes.length === 0 ? found : detect(read, site, context, shown);
 }

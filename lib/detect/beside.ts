@@ -2,33 +2,37 @@ import { type Address, sameAddress } from '../core/index.ts';
 import type { Deposit } from './deposit.ts';
 
 /**
- * What a trial showed beyond the deposits that the calldata shows already. One is the same where protocol, token or
- * position and receiver agree, as far as both say them; amounts are not compared, since coins given back leave no log.
- * What ends with a stranger counts only where the calldata names somebody else for it: a vault's own holdings, made
- * inside while it takes a deposit, are no deposit of the person.
+ * What a trial shows beyond the deposits that the calldata shows already. Amounts are neither compared nor told: coins
+ * given back leave no log, and what was paid for which of several nobody can say.
  *
- * @param people - the accounts that ask or act
+ * @param tried - what a trial of the whole request showed, the written deposits among it
  */
-export function besideWritten(
-  tried: readonly Deposit[],
-  written: readonly Deposit[],
-  people: readonly Address[],
-): readonly Deposit[] {
+export function besideWritten(tried: readonly Deposit[], written: readonly Deposit[]): readonly Deposit[] {
   if (written.length === 0) return tried;
-  return tried.filter((found) => {
-    const alike = written.filter((one) => isSamePosition(one, found));
-    if (alike.some(({ receiver }) => agrees(receiver, found.receiver))) return false;
-    return alike.length > 0 || people.some((one) => agrees(one, found.receiver));
-  });
+  return tried
+    .filter((found) => !written.some((one) => one.chainId === found.chainId && isThatOf(found, one)))
+    .map((found) => ({ ...found, asset: null, assetSymbol: null, amount: null }));
 }
 
-function isSamePosition(one: Deposit, other: Deposit): boolean {
-  if (one.chainId !== other.chainId || one.protocol !== other.protocol) return false;
-  if (one.gives !== null && other.gives !== null) return one.gives === other.gives;
-  return agrees(one.strategy, other.strategy) && agrees(one.operator, other.operator);
+/** Whether what was found comes of a deposit that the calldata shows. */
+function isThatOf(found: Deposit, one: Deposit): boolean {
+  if (found.gives === null) return isThatPosition(found, one);
+  const both = one.receiver !== null && found.receiver !== null;
+  // Into a vault whose own share is not known: it may put its protocol's token where it keeps it, not where the person does.
+  if (one.gives === null)
+    return one.protocol === found.protocol && both && !isSaid(found.receiver, [one.receiver]);
+  return one.gives === found.gives && (!both || isSaid(found.receiver, [one.receiver]));
 }
 
-/** Whether two say the same, as far as both say anything. */
-function agrees(one: Address | null, other: Address | null): boolean {
-  return one === null || other === null || sameAddress(one, other);
+/** A delegation is explained by one to that operator, shares by that strategy, a pod by what makes no other position. */
+function isThatPosition(found: Deposit, one: Deposit): boolean {
+  if (one.protocol !== found.protocol) return false;
+  if (found.kind === 'delegate') return isSaid(found.operator, [one.operator]);
+  const strategies = [one.strategy, ...(one.withdrawal?.strategies ?? [])];
+  if (found.kind === 'deposit') return isSaid(found.strategy, strategies);
+  return one.kind !== 'delegate' && strategies.every((strategy) => strategy === null);
+}
+
+function isSaid(address: Address | null, among: readonly (Address | null)[]): boolean {
+  return address !== null && among.some((one) => one !== null && sameAddress(one, address));
 }

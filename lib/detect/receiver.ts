@@ -19,7 +19,8 @@ function actorsOf(deposit: Deposit, read: RequestRead): RequestRead['calls'][num
 
 /** Whether the function credits whoever calls it, and the one who asks calls it: then nobody else can be meant. */
 function creditsTheAsker(deposit: Deposit, actors: ReturnType<typeof actorsOf>): boolean {
-  const { chainId, contract, caller, data } = deposit;
+  const { chainId, contract, caller, data, via } = deposit;
+  if (via.at(-1) === TRIAL) return false; // its call is the whole request, and who gets what the logs say
   const selector = data.slice(0, 10).toLowerCase();
   if (registry.findDeposit(chainId, contract, `0x${selector.slice(2)}`)?.receiverFrom !== 'caller')
     return false;

@@ -49,44 +49,40 @@ function acquired(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
   return [...balances.values()].flatMap((entry): Deposit[] => {
     const token = registry.findToken(tried.call.chainId, entry.token);
     if (token === null || !token.restaking) return [];
-    const receiver = whoKeeps(entry, tried);
-    if (receiver === null) return [];
     const paid = paidWith(balances, tried);
     const from = isAddress(paid.asset) ? registry.findToken(tried.call.chainId, paid.asset) : null;
     const wraps = from !== null && from.restaking && from.protocol === token.protocol;
-    return [
-      {
-        ...blank(tried, token.protocol),
-        kind: wraps ? 'wrap' : 'acquires',
-        asset: paid.asset,
-        assetSymbol: symbolOf(tried.call.chainId, paid.asset),
-        amount: paid.amount,
-        receiver,
-        gives: token.symbol,
-        token: token.address,
-        stake: token.stake,
-        ...(token.stake === null ? { notModelled: 'What stands behind this token is not modelled.' } : {}),
-      },
-    ];
+    return whoKeeps(entry, tried).map((receiver): Deposit => ({
+      ...blank(tried, token.protocol),
+      kind: wraps ? 'wrap' : 'acquires',
+      asset: paid.asset,
+      assetSymbol: symbolOf(tried.call.chainId, paid.asset),
+      amount: paid.amount,
+      receiver,
+      gives: token.symbol,
+      token: token.address,
+      stake: token.stake,
+      ...(token.stake === null ? { notModelled: 'What stands behind this token is not modelled.' } : {}),
+    }));
   });
 }
 
 /**
- * Who has more of a token in the end, and the most of it: the person; or a stranger, where more of it was made or the
- * person gets some, so that a crumb for the person does not hide where the rest went.
+ * Who has more of a token in the end: before the person a stranger who gets more of it than they do, where more of it
+ * was made or the person gets some, so that a crumb for the person does not hide where the rest went.
  */
-function whoKeeps({ of, made }: Balances, { call, people }: Tried): Address | null {
+function whoKeeps({ of, made }: Balances, { call, people }: Tried): readonly Address[] {
   const gained = (one: Address): bigint => of.get(one.toLowerCase()) ?? 0n;
   const [person] = people
     .filter((one) => gained(one) > 0n)
     .sort((a, b) => (gained(a) === gained(b) ? 0 : gained(a) < gained(b) ? 1 : -1));
-  if (person === undefined && made <= 0n) return null;
+  if (person === undefined && made <= 0n) return [];
   const own = person === undefined ? 0n : gained(person);
   const strangers = [...of].filter(
     ([holder, gain]) => gain > own && holder !== ZERO && !registry.isKnown(call.chainId, hex(holder)),
   );
   const [most] = strangers.sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
-  return most === undefined ? (person ?? null) : hex(most[0]);
+  return [...(most === undefined ? [] : [hex(most[0])]), ...(person === undefined ? [] : [person])];
 }
 
 type Paid = { readonly asset: Address | 'native'; readonly amount: bigint };

@@ -99,7 +99,7 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
   },
   'rest-not-tried': {
     reason: 'We could not try what else this would do.',
-    more: ['Your own node did not run it. Only what the request shows was judged.'],
+    more: ['No node of your own could run it.', 'Only what the request shows was judged.'],
     stop: STOP,
   },
   'found-by-trial': {

@@ -40,6 +40,7 @@ export async function askNodes(
   }));
   let open = runs.length;
   let telling: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
   const tell = (sofar: Sample): void => {
     clearTimeout(telling);
     telling = setTimeout(() => changed(runs, sofar), TELL_AFTER_MS);
@@ -47,7 +48,10 @@ export async function askNodes(
   const each = runs.map(async (run) => {
     const probe = options.probes?.[run.session.node.name];
     try {
-      const done = await sample(run.session, { ...context, probe }, 'latest', tell);
+      const done = await sample(run.session, { ...context, probe }, 'latest', (sofar) => {
+        if (runs.every((one) => one.sample === null)) tell(sofar); // else more is told already
+      });
+      if (ended) return; // nobody waits for it any more, and blocks are aligned without it
       run.sample = done;
       run.row = { ...run.row, state: 'replied', ms: options.now() - started };
       open -= 1;
@@ -63,6 +67,7 @@ export async function askNodes(
     () => options.now() - started,
   );
   clearTimeout(telling);
+  ended = true;
   return runs;
 }
 

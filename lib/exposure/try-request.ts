@@ -33,9 +33,10 @@ export async function tryRequest(
     return notTried('the request holds two kinds of calldata');
   // The smart accounts on the way are the person's too, as far as anybody can say.
   const actors = [...outer, ...calls].flatMap((call) => call.actors);
-  const chains = [...new Set([...outer.map(({ chainId }) => chainId), ...nodes.keys()])];
+  const chains = new Set([...outer, ...written].map(({ chainId }) => chainId));
+  for (const chainId of nodes.keys()) chains.add(chainId);
   const found = await Promise.all(
-    chains.map((chainId) =>
+    [...chains].map((chainId) =>
       tryOn(chainId, outer, account, { node: nodes.get(chainId), signal, actors, written }),
     ),
   );
@@ -59,7 +60,7 @@ async function tryOn(
   { node, signal, actors, written }: At,
 ): Promise<Found> {
   const notTried = (detail: string): Found => notTriedOf(written, detail);
-  const claimed = outer.some((call) => call.chainId === chainId);
+  const claimed = [...outer, ...written].some((one) => one.chainId === chainId);
   const calls = outer.flatMap(({ caller, to, value, data }) => {
     const from = caller ?? account;
     return from === null ? [] : [{ from, to, value, data }];
@@ -69,7 +70,7 @@ async function tryOn(
   const trial = await simulate(calls, chainId, node, signal);
   if (trial.status === 'unknown') {
     // On a chain that nobody named the contract may not be there at all.
-    if (!claimed && (trial.why === 'reverted' || trial.why === 'no-contract'))
+    if (!claimed && (written.length > 0 || trial.why === 'reverted' || trial.why === 'no-contract'))
       return { deposits: [], notes: [] };
     return notTried(GAPS[trial.why]);
   }
@@ -88,7 +89,6 @@ async function tryOn(
       : besideWritten(
           depositsOfTrial(trial.logs, { call: { ...call, chainId, value, actors }, people }),
           written,
-          people,
         );
   return {
     deposits,

@@ -27,8 +27,8 @@ const NOTES: Readonly<Record<Exclude<NoteId, 'other-protocol-site'>, Named>> = {
   // It may be a sale, which is none of our business, or a purchase that nobody has judged.
   'swap-not-read': 'cannot_evaluate',
   'not-tried': 'cannot_evaluate',
-  // What the calldata shows is judged; a trial would only have added to it.
-  'rest-not-tried': 'notice',
+  // What the calldata shows is judged; what the person wanted to have looked for beside it was not.
+  'rest-not-tried': 'warn',
   'found-by-trial': 'notice',
   'malformed-request': 'cannot_evaluate',
 };

@@ -1,6 +1,9 @@
+import { EventEmitter, once } from 'node:events';
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { type Explanation, plain } from '../../lib/explain/index.ts';
+import { GuardError } from '../../lib/core/index.ts';
 import type { Exposure } from '../../lib/exposure/index.ts';
 import { limitsFrom, withLimit } from '../../lib/limits/index.ts';
 import { type Asked, check, type Check } from '../../lib/pipeline.ts';
@@ -12,18 +15,14 @@ vi.mock('../../lib/risk/index.ts', { spy: true });
 const account = '0x00000000000000000000000000000000000000aa';
 
 /** A Renzo deposit of 1 ETH as a page sends it. */
+const deposit = {
+  from: account,
+  to: '0x74a09653A083691711cF8215a6ab074BB4e99ef5',
+  value: '0xde0b6b3a7640000',
+  data: '0xf6326fb3',
+};
 const asked: Asked = {
-  request: {
-    method: 'eth_sendTransaction',
-    params: [
-      {
-        from: account,
-        to: '0x74a09653A083691711cF8215a6ab074BB4e99ef5',
-        value: '0xde0b6b3a7640000',
-        data: '0xf6326fb3',
-      },
-    ],
-  },
+  request: { method: 'eth_sendTransaction', params: [deposit] },
   origin: 'https://app.renzoprotocol.com',
   chainId: 1,
   account,
@@ -79,6 +78,60 @@ describe('a check while more is being read', () => {
       const said = [explanation.lead, ...explanation.reasons, ...explanation.sentences].map(plain).join(' ');
       expect(said).not.toMatch(/guess|on average|chance|worst years|could not check/);
     }
+  });
+
+  it('lets what was read in full stand, whatever is said of it while another deposit is read', async () => {
+    const late: ((sofar: Exposure) => void)[] = [];
+    const gate = new EventEmitter();
+    const other = once(gate, 'open').then(() => exposure);
+    const read = (_: unknown, onProgress: (sofar: Exposure) => void): Promise<Exposure> => {
+      late.push(onProgress);
+      return late.length === 1 ? Promise.resolve(exposure) : other;
+    };
+    const twice = { method: 'wallet_sendCalls', params: [{ from: account, calls: [deposit, deposit] }] };
+    const ending = check({ ...asked, request: twice }, { limits: limitsFrom('balanced'), guesses: {} }, read);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(late).toHaveLength(2);
+    late[0]?.({ ...exposure, snapshots: [] });
+    gate.emit('open');
+    const [first, last] = (await ending).deposits;
+    expect(first?.exposure).toBe(exposure);
+    expect(first?.explanation).toEqual(last?.explanation);
+    expect(first && oddsOf(first.explanation).map(({ value }) => plain(value))).not.toContain(
+      'still being counted',
+    );
+  });
+
+  it('reads what a request shows while it is tried, and judges it anew with what that brings', async () => {
+    const steps: string[] = [];
+    const gate = new EventEmitter();
+    const heard = once(gate, 'open');
+    const node = {
+      name: 'own',
+      batch: async () => {
+        await heard;
+        steps.push('tried');
+        throw new GuardError('rpc/timeout', 'No answer.', '');
+      },
+    };
+    const read = async (): Promise<Exposure> => {
+      steps.push('read');
+      return exposure;
+    };
+    const trial = { nodes: new Map([[1, node]]), signal: new AbortController().signal };
+    const own = { limits: limitsFrom('balanced'), guesses: {} };
+    const during: Check[] = [];
+    const ending = check(asked, own, read, (sofar) => during.push(sofar), trial);
+    await new Promise((resolve) => setImmediate(resolve));
+    gate.emit('open');
+    const end = await ending;
+    expect(steps).toEqual(['read', 'tried']);
+    expect(during.flatMap(({ found }) => found.notes.map(({ id }) => id))).toEqual([]);
+    expect(end.found.notes.map(({ id }) => id)).toEqual(['rest-not-tried']);
+    const judged = vi.mocked(assess).mock.calls.map(([{ notes }]) => notes.map(({ id }) => id));
+    expect(judged).toEqual([[], ['rest-not-tried']]);
+    const { sentences } = explanationOf(end);
+    expect(sentences.map(plain)).toContain('Your own nodes were given this request, to try it.');
   });
 
   it('gives them with their figures at the end', async () => {

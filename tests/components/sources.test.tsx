@@ -26,7 +26,7 @@ describe('where requests are tried', () => {
   it('is off until it is chosen', () => {
     const onSave = show(replies.nodes);
     expect(screen.queryByRole('combobox')).toBeNull();
-    fireEvent.click(screen.getByRole('radio', { name: 'Try them on my own node first' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Try each request on my own node first' }));
     expect(onSave).toHaveBeenCalledWith({ ...replies.nodes.settings, simulate: true });
   });
 

@@ -1,9 +1,10 @@
 import { encodeFunctionData, pad, parseAbi, toEventSelector, toHex } from 'viem';
 import { describe, expect, it } from 'vitest';
 
-import type { Address } from '../../lib/core/index.ts';
+import { type Address, GuardError } from '../../lib/core/index.ts';
 import { type NodePort, readExposure } from '../../lib/exposure/index.ts';
 import { limitsFrom } from '../../lib/limits/index.ts';
+import { noteLevel } from '../../lib/limits/finding-level.ts';
 import { check } from '../../lib/pipeline.ts';
 
 const ME = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
@@ -20,6 +21,9 @@ const STETH = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84';
 
 const PZETH = '0x8c9532a60E0E7C6BbD2B2c1303F63aCE1c3E9811';
 const EZETH_ARBITRUM = '0x2416092f143378750bb29b79eD961ab195CcEea5';
+const PODS = '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338';
+const WEETH = '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee';
+const LIQUID_ETH = '0xf0bb20865277aBd641a307eCe5Ee04E79073416C';
 const RENZO = '0x74a09653A083691711cF8215a6ab074BB4e99ef5';
 
 /** `depositETH()` of Renzo's RestakeManager. */
@@ -42,6 +46,27 @@ const intoVault = {
   to: VAULT,
   data: encodeFunctionData({ abi: parseAbi(['function deposit(address,uint256)']), args: [ME, 5n] }),
 } as const;
+
+/** `deposit(uint256,address)` of pzETH, which stands in the registry under the protocol that built it. */
+const intoPzeth = {
+  to: PZETH,
+  data: encodeFunctionData({ abi: parseAbi(['function deposit(uint256,address)']), args: [5n, ME] }),
+} as const;
+/** `wrapEth(uint256,uint256)` of ether.fi's membership: what it gives is not in the registry. */
+const wrapsEther = {
+  to: '0x3d320286E014C3e1ce99Af6d6B00f0C1D63E3000',
+  value: '0x1',
+  data: encodeFunctionData({ abi: parseAbi(['function wrapEth(uint256,uint256)']), args: [1n, 0n] }),
+} as const;
+const newPod = {
+  to: PODS,
+  data: encodeFunctionData({ abi: parseAbi(['function createPod()']) }),
+} as const;
+const pod = {
+  address: PODS,
+  topics: [toEventSelector('PodDeployed(address,address)'), pad(STRANGER), pad(ME)],
+  data: '0x',
+};
 
 function gets(token: Address, who: Address) {
   return {
@@ -79,99 +104,160 @@ function nodeWith(logs: readonly unknown[] | null, chainId = 1): NodePort {
   };
 }
 
-type Sent = { readonly to: Address; readonly data: `0x${string}`; readonly value?: string };
+function silent(chainId: number): NodePort {
+  return {
+    name: String(chainId),
+    batch: () => Promise.reject(new GuardError('rpc/timeout', 'No answer.', '')),
+  };
+}
 
-async function checked(
-  sent: Sent,
-  node: NodePort,
-  { origin = 'https://stake.example', elsewhere }: { origin?: string; elsewhere?: NodePort } = {},
-) {
+type Sent = { readonly to: Address; readonly data: `0x${string}`; readonly value?: string };
+type Change = {
+  readonly origin?: string;
+  readonly chainId?: number;
+  readonly elsewhere?: NodePort;
+  /** Chain and account are only the page's word, as in the extension. */
+  readonly claims?: false;
+};
+
+function nameOf(receiver: Address | null): string {
+  if (receiver === null) return 'nobody named';
+  const names = { [ME.toLowerCase()]: 'me', [STRANGER.toLowerCase()]: 'a stranger' };
+  return names[receiver.toLowerCase()] ?? receiver;
+}
+
+/** What is judged, as "what, for whom"; a trial's own with a plus before it. And the notes that matter here. */
+async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
+  const { origin = 'https://stake.example', chainId = 1, elsewhere, claims } = change;
   const asked = {
     request: { method: 'eth_sendTransaction', params: [{ from: ME, ...sent }] },
     origin,
-    chainId: 1,
+    chainId,
     account: ME,
+    ...(claims === false ? {} : { claims: true as const }),
   } as const;
   const { signal } = new AbortController();
   const nobody: Parameters<typeof check>[2] = (deposit) =>
     readExposure(deposit, { nodes: [], now: () => 0, signal, deadlineMs: 1_000 });
-  const nodes = new Map([[1, node]]);
-  if (elsewhere !== undefined) nodes.set(Number(elsewhere.name), elsewhere);
+  const nodes = new Map<number, NodePort>();
+  for (const one of [node, elsewhere]) if (one != null) nodes.set(Number(one.name), one);
   const trial = { nodes, signal };
   const own = { limits: limitsFrom('balanced'), guesses: {} };
-  const { found } = await check(asked, own, nobody, undefined, trial, async () => true);
+  const { found, overall } = await check(asked, own, nobody, undefined, trial, async () => true);
   return {
-    deposits: found.deposits.map(({ protocol, gives, via }) => [protocol, gives, via.includes('trial')]),
-    notes: found.notes.map(({ id }) => id).filter((id) => /tri/.test(id)),
+    deposits: found.deposits.map(
+      ({ gives, kind, via, receiver }) =>
+        `${via.includes('trial') ? '+' : ''}${gives ?? kind} for ${nameOf(receiver)}`,
+    ),
+    notes: found.notes.map(({ id }) => id).filter((id) => /tri|receiver|chain/.test(id)),
+    found,
+    overall,
   };
 }
 
-const ownRenzo = ['renzo', 'ezETH', false];
+const ownRenzo = 'ezETH for me';
 
-describe('a request that shows a deposit, with simulation switched on', () => {
+describe.each([
+  ['with chain and account claimed by the page', {}],
+  ['with chain and account known', { claims: false }],
+] as const)('a request that shows a deposit, with simulation switched on, %s', (_, claims) => {
+  const look = (sent: Sent, logs: readonly unknown[] | null, change: Change = {}) =>
+    checked(sent, nodeWith(logs), { ...claims, ...change });
+
   it('is judged as it stands where the trial shows the same', async () => {
-    expect(await checked(renzo, nodeWith([gets(EZETH, ME)]))).toEqual({ deposits: [ownRenzo], notes: [] });
-    expect(await checked(intoStEth, nodeWith([shares(STETH_STRATEGY)]))).toMatchObject({
-      deposits: [['eigenlayer', null, false]],
+    expect(await look(renzo, [gets(EZETH, ME)])).toMatchObject({ deposits: [ownRenzo], notes: [] });
+    expect(await look(intoStEth, [shares(STETH_STRATEGY)])).toMatchObject({
+      deposits: ['deposit for me'],
       notes: [],
     });
+    expect((await look(toOperator, [delegates(RENZO)])).deposits).toEqual(['delegate for me']);
+    expect((await look(newPod, [pod])).deposits).toEqual(['exposure-change for me']);
+    expect((await look(intoPzeth, [gets(PZETH, ME)])).deposits).toEqual(['pzETH for me']);
+    expect((await look(wrapsEther, [gets(WEETH, STRANGER)])).deposits).toEqual(['deposit for me']);
   });
 
-  it('is judged with another token that the trial shows beside it', async () => {
-    const found = await checked(renzo, nodeWith([gets(EZETH, ME), gets(PUFETH, ME)]));
-    expect(found).toEqual({
-      deposits: [ownRenzo, ['puffer', 'pufETH', true]],
-      notes: ['found-by-trial'],
-    });
+  it('is judged with another token that the trial shows beside it, and no amount is made up for that', async () => {
+    const { deposits, notes, found } = await look(renzo, [gets(EZETH, ME), gets(PUFETH, ME)]);
+    expect(deposits).toEqual([ownRenzo, '+pufETH for me']);
+    expect(notes).toEqual(['found-by-trial']);
+    expect(found.deposits.map(({ asset, amount }) => [asset, amount])).toEqual([
+      ['native', 5n],
+      [null, null],
+    ]);
   });
 
   it.each([
-    ['shares of another strategy', shares(OTHER_STRATEGY)],
-    ['a delegation', delegates(STRANGER)],
-  ])('is judged with %s that the trial shows beside it', async (_, log) => {
-    const { deposits } = await checked(renzo, nodeWith([gets(EZETH, ME), log]));
-    expect(deposits).toEqual([ownRenzo, ['eigenlayer', null, true]]);
+    ['shares beside a token', renzo, shares(STETH_STRATEGY), '+deposit for me'],
+    ['a delegation beside a token', renzo, delegates(STRANGER), '+delegate for me'],
+    ['shares beside a delegation', toOperator, shares(STETH_STRATEGY), '+deposit for me'],
+    ['a delegation beside shares', intoStEth, delegates(STRANGER), '+delegate for me'],
+    ['a pod beside a delegation', toOperator, pod, '+exposure-change for me'],
+    ['a pod beside shares', intoStEth, pod, '+exposure-change for me'],
+    ['shares beside a pod', newPod, shares(STETH_STRATEGY), '+deposit for me'],
+    ['shares of another strategy', intoStEth, shares(OTHER_STRATEGY), '+deposit for me'],
+    ['a delegation to another operator', toOperator, delegates(STRANGER), '+delegate for me'],
+    ['another token of the protocol', renzo, gets(PZETH, ME), '+pzETH for me'],
+    ['a token that is not said to be given', wrapsEther, gets(LIQUID_ETH, ME), '+liquidETH for me'],
+    ['a token of another protocol', wrapsEther, gets(PUFETH, STRANGER), '+pufETH for a stranger'],
+  ])('is judged with %s', async (_name, sent, log, wanted) => {
+    const { deposits } = await look(sent, [log]);
+    expect(deposits).toHaveLength(2);
+    expect(deposits[1]).toBe(wanted);
   });
 
-  it('tells two strategies of EigenLayer apart', async () => {
-    const { deposits } = await checked(intoStEth, nodeWith([shares(STETH_STRATEGY), shares(OTHER_STRATEGY)]));
-    expect(deposits).toEqual([
-      ['eigenlayer', null, false],
-      ['eigenlayer', null, true],
-    ]);
-  });
-
-  it('tells two operators, two tokens of one protocol and two chains apart', async () => {
-    const operators = await checked(toOperator, nodeWith([delegates(RENZO), delegates(STRANGER)]));
-    expect(operators.deposits.map(([, , tried]) => tried)).toEqual([false, true]);
-    const tokens = await checked(renzo, nodeWith([gets(EZETH, ME), gets(PZETH, ME)]));
-    expect(tokens.deposits).toEqual([ownRenzo, ['renzo', 'pzETH', true]]);
+  it('tells two chains apart', async () => {
     const elsewhere = nodeWith([gets(EZETH_ARBITRUM, ME)], 42_161);
-    const chains = await checked(renzo, nodeWith([gets(EZETH, ME)]), { elsewhere });
-    expect(chains.deposits).toEqual([ownRenzo, ['renzo', 'ezETH', true]]);
+    const { deposits } = await look(renzo, [gets(EZETH, ME)], { elsewhere });
+    expect(deposits).toEqual([ownRenzo, '+ezETH for me']);
   });
 
-  it('is judged a second time where its token ends with somebody else', async () => {
-    const { deposits } = await checked(renzo, nodeWith([gets(EZETH, STRANGER)]));
-    expect(deposits).toEqual([ownRenzo, ['renzo', 'ezETH', true]]);
+  it('is judged a second time where its token ends with somebody else, and says that it does', async () => {
+    const { deposits, notes, overall } = await look(renzo, [gets(EZETH, STRANGER)]);
+    expect(deposits).toEqual([ownRenzo, '+ezETH for a stranger']);
+    expect(notes).toEqual(['receiver-not-user', 'found-by-trial']);
+    expect(overall?.level).toBe('exceeds');
   });
 
-  it('does not take what a stranger holds of another protocol for a deposit of the person', async () => {
-    const { deposits } = await checked(renzo, nodeWith([gets(EZETH, ME), gets(PUFETH, STRANGER)]));
+  it('tells what a stranger gets of a hidden token, and what the person gets beside it', async () => {
+    const more = { ...gets(PUFETH, STRANGER), data: toHex(6n, { size: 32 }) };
+    const { deposits, notes } = await look(renzo, [gets(EZETH, ME), more, gets(PUFETH, ME)]);
+    expect(deposits).toEqual([ownRenzo, '+pufETH for a stranger', '+pufETH for me']);
+    expect(notes).toContain('receiver-not-user');
+  });
+
+  it('says so where it could not be tried, and is no longer within limits', async () => {
+    const { deposits, notes, found } = await look(renzo, null);
     expect(deposits).toEqual([ownRenzo]);
+    expect(notes).toEqual(['rest-not-tried']);
+    expect(noteLevel('rest-not-tried', false)).toBe('warn');
+    expect(found.opensWindow).toBe(true);
   });
 
-  it('says so where it could not be tried, and judges what it shows', async () => {
-    expect(await checked(renzo, nodeWith(null))).toEqual({ deposits: [ownRenzo], notes: ['rest-not-tried'] });
+  it('is not held against a node of a chain that nobody named', async () => {
+    for (const elsewhere of [nodeWith(null, 42_161), silent(42_161)])
+      expect((await look(renzo, [gets(EZETH, ME)], { elsewhere })).notes).toEqual([]);
   });
 
-  it('keeps a vault that only its factory knows, whatever the trial shows beside it', async () => {
-    const { deposits } = await checked(intoVault, nodeWith([gets(PUFETH, ME)]), {
-      origin: 'https://app.symbiotic.fi',
-    });
-    expect(deposits).toMatchObject([
-      ['symbiotic-v1', null, false],
-      ['puffer', 'pufETH', true],
-    ]);
-  });
+  it.each([[[gets(PUFETH, ME)]], [null]])(
+    'keeps a vault that only its factory knows, whatever the trial shows beside it',
+    async (logs) => {
+      const { deposits } = await look(intoVault, logs, { origin: 'https://app.symbiotic.fi' });
+      expect(deposits).toEqual(['deposit for me', ...(logs === null ? [] : ['+pufETH for me'])]);
+    },
+  );
+});
+
+it('keeps a deposit on another chain than the page claims, and that the chain is not sure', async () => {
+  const node = nodeWith([gets(EZETH, ME), gets(PUFETH, ME)]);
+  const { deposits, notes } = await checked(renzo, node, { chainId: 137 });
+  expect(deposits).toEqual([ownRenzo, '+pufETH for me']);
+  expect(notes).toEqual(['rest-not-tried', 'found-by-trial', 'chain-not-sure']);
+});
+
+it.each([
+  ['no node of the person is for it', null],
+  ['it fails there', nodeWith(null)],
+])('says of a deposit on another chain than the page claims that %s', async (_, node) => {
+  const { notes } = await checked(renzo, node, { chainId: 137, elsewhere: nodeWith([], 137) });
+  expect(notes).toEqual(['rest-not-tried', 'chain-not-sure']);
 });

@@ -58,12 +58,14 @@ export function makeHolder(deps: HoldingDeps): Holder {
       Math.max(0, next.expiresAt - deps.now()) + 50,
     );
   };
+  /** Tabs are watched while something waits there. */
+  const watch = (): void => deps.watch(shelf.open().length > 0 || looks.size > 0);
   /** One piece of work, after all that was asked before, on records none of which is past its time. */
   const turn = <T>(work: () => Promise<T>): Promise<T> =>
     serial(async () => {
       await life.expire();
       const result = await work();
-      deps.watch(shelf.open().length > 0 || looks.size > 0);
+      watch();
       return result;
     });
 
@@ -81,11 +83,11 @@ export function makeHolder(deps: HoldingDeps): Holder {
     await life.checkWindow();
     const reply = await admit(deps, shelf, { message, asker, found });
     if (reply.v === 'held') {
+      const held = shelf.get(message.id);
+      if (moved && held !== undefined) await endIfLeft(held);
       const head = shelf.open()[0];
       if (head !== undefined) runs.of(head); // reading starts while the window is still opening
       await desk.tidy();
-      const held = shelf.get(message.id);
-      if (moved && held !== undefined) await endIfLeft(held);
     }
     if (shelf.open().length === 1) sweep();
     return reply;
@@ -97,26 +99,26 @@ export function makeHolder(deps: HoldingDeps): Holder {
         await shelf.load();
         await life.expire();
         await pickUp(deps, shelf, desk, life);
-        deps.watch(shelf.open().length > 0);
+        watch();
         sweep();
       }),
     ask: async (message, asker) => {
       const look: Look = { id: message.id, asker, left: false, moved: false };
       looks.add(look);
-      deps.watch(true);
+      watch();
       try {
         const known = await serial(async () => shelf.get(message.id) !== undefined);
         const found = known ? null : await triaged(deps, message, asker);
         return await turn(() => putDown(message, look, found));
       } finally {
-        looks.delete(look);
+        if (looks.delete(look)) watch();
       }
     },
     cancel: (id, asker) =>
       turn(async () => {
+        for (const look of looks) look.left ||= look.id === id && sameAsker(look.asker, asker);
         const held = shelf.get(id);
         if (held !== undefined && sameAsker(held, asker)) await life.end(held, 'leave');
-        for (const look of looks) look.left ||= look.id === id && sameAsker(look.asker, asker);
       }),
     open: (windowId) =>
       turn(async () => {
@@ -158,13 +160,13 @@ export function makeHolder(deps: HoldingDeps): Holder {
       }),
     tabClosed: (tabId) =>
       turn(async () => {
-        for (const held of shelf.open()) if (held.tabId === tabId) await life.end(held, 'leave');
         for (const look of looks) look.left ||= look.asker.tabId === tabId;
+        for (const held of shelf.open()) if (held.tabId === tabId) await life.end(held, 'leave');
       }),
     tabLoading: (tabId) =>
       turn(async () => {
-        for (const held of shelf.open()) if (held.tabId === tabId) await endIfLeft(held);
         for (const look of looks) look.moved ||= look.asker.tabId === tabId;
+        for (const held of shelf.open()) if (held.tabId === tabId) await endIfLeft(held);
       }),
     showReview: () => turn(() => desk.focus()),
     status: () => turn(() => Promise.resolve({ held: shelf.open().length, windowMissing: desk.missing() })),

@@ -32,7 +32,11 @@ export function draw(holdings: Holdings, shocks: Shocks, guesses: Assumptions): 
   // u < p with u = next / 2^32 is next < p * 2^32: exact, as both only move the exponent.
   const limits = shocks.chances.map((chance) => chance * RANGE);
   const all = mcPaths * count;
-  const hits = hitsOf(seed, Math.max(...shocks.chances), all);
+  const hits = hitsOf(
+    seed,
+    shocks.chances.reduce((a, b) => Math.max(a, b), 0),
+    all,
+  );
   let path = 0; // of the shocks that have been met but not concluded
   for (let start = 0; start < all; start += BLOCK) {
     const { places, values } = hits(start / BLOCK);
