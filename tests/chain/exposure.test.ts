@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Exposure, NodePort, Snapshot } from '../../lib/exposure/index.ts';
@@ -162,6 +164,49 @@ it('tells nothing of one node where the other answers at once', async () => {
     vi.runAllTimers();
     expect(evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'replied']);
     expect(seen).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+    await chain.stop();
+  }
+});
+
+it('tells nothing of a node that answers after nobody waits for it any more', async () => {
+  const chain = await startChain({ world: 'renzo' });
+  try {
+    const quick = createNode(chain.url);
+    const probes = await probed([quick]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const gate = new EventEmitter();
+    const allowed = once(gate, 'open');
+    const answered: Promise<unknown>[] = [];
+    const late: NodePort = {
+      name: 'late',
+      batch: (calls, signal) => {
+        const reply = allowed.then(() => quick.batch(calls, signal));
+        answered.push(reply);
+        return reply;
+      },
+    };
+    const seen: Exposure[] = [];
+    const reader = { ended: false };
+    const reading = read(depositOf('renzo'), [quick, late], {
+      probes,
+      onProgress: (sofar) => seen.push(sofar),
+    }).finally(() => (reader.ended = true));
+    while (!reader.ended) {
+      await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(100);
+    }
+    const before = seen.length;
+    expect((await reading).evidence.nodes.map(({ state }) => state)).toEqual(['replied', 'waiting']);
+    gate.emit('open');
+    for (let done = 0; done < answered.length; done += 1) {
+      await answered[done];
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    vi.runAllTimers();
+    expect(before).toBeGreaterThan(0);
+    expect(seen).toHaveLength(before);
   } finally {
     vi.useRealTimers();
     await chain.stop();

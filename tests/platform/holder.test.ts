@@ -119,6 +119,24 @@ describe('holding', () => {
     expect(world.stored.size).toBe(0);
   });
 
+  it('watches the tab of a request that comes while the worker is starting', async () => {
+    const world = newWorld();
+    world.triage = () => new Promise(() => undefined);
+    const holder = await startWorker(world, (early) => void early.ask(question(1), asker));
+    await settled();
+    expect(world.watched.at(-1)).toBe(true);
+    expect((await holder.status()).held).toBe(0);
+    expect(world.watched.at(-1)).toBe(true);
+  });
+
+  it('stops watching where the question of a request fails', async () => {
+    const world = newWorld();
+    const holder = await startWorker(world);
+    world.failsSiteOff = true;
+    await expect(holder.ask(question(1), asker)).rejects.toThrow('storage');
+    expect(world.watched.at(-1)).toBe(false);
+  });
+
   it.each([
     ['another document gives up its id', { documentId: 'other' }],
     ['another tab is closed', { tabId: 2 }],

@@ -49,6 +49,7 @@ export type World = {
   taken: boolean;
   off: boolean;
   waits: boolean;
+  failsSiteOff: boolean;
   check: HoldingDeps['check'];
   triage: HoldingDeps['triage'];
   readonly delivered: [id: string, decision: Decision][];
@@ -70,6 +71,7 @@ export function newWorld(): World {
     taken: true,
     off: false,
     waits: true,
+    failsSiteOff: false,
     check: () => Promise.resolve(ready),
     triage: async () => ({ action: 'hold' }),
     delivered: [],
@@ -82,7 +84,7 @@ export function newWorld(): World {
 }
 
 /** Starts a worker in a world. Start another to see what it picks up after the first one died. */
-export async function startWorker(world: World): Promise<Holder> {
+export async function startWorker(world: World, meanwhile?: (holder: Holder) => void): Promise<Holder> {
   const room = (): void => {
     if (world.full) throw new Error('QUOTA_BYTES quota exceeded');
   };
@@ -125,7 +127,10 @@ export async function startWorker(world: World): Promise<Holder> {
     stillWaits: async () => world.waits,
     push: (_, view) => world.pushed.push(view),
     attention: (needed) => world.attention.push(needed),
-    siteOff: async () => world.off,
+    siteOff: async () => {
+      if (world.failsSiteOff) throw new Error('storage');
+      return world.off;
+    },
     passedOff: () => undefined,
     remember: (row) => world.rows.push(row),
     line: () => undefined,
@@ -133,7 +138,9 @@ export async function startWorker(world: World): Promise<Holder> {
     now: () => world.now,
     later: (work, ms) => world.timers.push({ work, at: world.now + ms }),
   });
-  await holder.start();
+  const started = holder.start();
+  meanwhile?.(holder);
+  await started;
   return holder;
 }
 

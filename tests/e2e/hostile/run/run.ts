@@ -1,6 +1,6 @@
 import type { Case } from '../cases/case.ts';
 import { decideAll } from './decide.ts';
-import type { Driver } from './driver.ts';
+import type { Driver, HeldRequest } from './driver.ts';
 import { addressOf, leavingNonce } from './pages.ts';
 import { type Account, accountOf, flush, look, type Look, lookUntil } from './watch.ts';
 
@@ -91,7 +91,7 @@ async function runBatch(driver: Driver, batch: readonly Case[]): Promise<readonl
       1_500,
     ),
   );
-  const allowed = before.flatMap((account) => (account.saw.length > 0 ? [] : account.held.slice(0, 1)));
+  const allowed = before.flatMap(toContinue);
   const continued = new Set(
     await decideAll(
       driver,
@@ -99,7 +99,7 @@ async function runBatch(driver: Driver, batch: readonly Case[]): Promise<readonl
     ),
   );
   const waitsFor = (index: number): boolean =>
-    before[index]?.saw.length === 0 && before[index].held.slice(0, 1).some(({ id }) => continued.has(id));
+    before[index] !== undefined && toContinue(before[index]).some(({ id }) => continued.has(id));
   const arrived = await lookUntil(
     driver,
     (now) =>
@@ -119,6 +119,11 @@ async function runBatch(driver: Driver, batch: readonly Case[]): Promise<readonl
     const [was, is] = [before[index], after[index]];
     return was === undefined || is === undefined ? [] : [judge(one, was, is, waitsFor(index))];
   });
+}
+
+/** The one request of a page that is continued: the first, of those that no document has left. */
+function toContinue({ saw, held }: Account): readonly HeldRequest[] {
+  return saw.length > 0 ? [] : held.filter(({ params }) => !params.includes(leavingNonce)).slice(0, 1);
 }
 
 function hasReached(account: Account, one: Case): boolean {
