@@ -14,6 +14,11 @@ const swaps = 'https://app.uniswap.org';
 const ME = '0x00000000000000000000000000000000000a11ce';
 const ROUTER = '0x00000000000000000000000000000000005a5a5a';
 const EZETH = '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110';
+const PUFETH = '0xD9A442856C234a39a81a089C06451EBAa4306a72';
+const depositEth = encodeFunctionData({
+  abi: parseAbi(['function depositETH(address)']),
+  args: [ME],
+});
 const abi = parseAbi(['function go() payable', 'function fail()', 'function nothing()']);
 
 let chain: Chain;
@@ -24,6 +29,7 @@ beforeAll(async () => {
   const { HiddenRouter, GivingToken } = standInContracts();
   await chain.test.setCode({ address: ROUTER, bytecode: HiddenRouter?.runtime ?? '0x' });
   await chain.test.setCode({ address: EZETH, bytecode: GivingToken?.runtime ?? '0x' });
+  await chain.test.setCode({ address: PUFETH, bytecode: '0x00' }); // takes every call and does nothing
   await chain.test.setBalance({ address: ME, value: 10n ** 20n });
   browser = await startChromium();
   await servePages(browser.context, { '/': pageSource() });
@@ -76,6 +82,24 @@ describe('a deposit that hides in a contract', () => {
     expect(await walletSaw(page)).toEqual([]);
     await goBack(window);
     expect((await outcome(page)).code).toBe(4001);
+    await page.close();
+  });
+
+  it('is told beside one that the request shows', async () => {
+    await simulation(true);
+    const page = await open();
+    const [hidden] = calling('go').params;
+    const shown = { to: PUFETH, value: '0x1', data: depositEth };
+    await ask(page, {
+      method: 'wallet_sendCalls',
+      params: [{ version: '2.0.0', chainId: '0x1', from: ME, atomicRequired: true, calls: [shown, hidden] }],
+    });
+    const window = await reviewWindow(browser);
+    await window.getByText('ezETH').first().waitFor();
+    await window.getByText('pufETH').first().waitFor();
+    await window.getByText('Only a trial run on your own node showed this.').first().waitFor();
+    expect(await walletSaw(page)).toEqual([]);
+    await goBack(window);
     await page.close();
   });
 
