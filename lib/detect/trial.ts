@@ -4,8 +4,14 @@ import type { Call } from '../request/index.ts';
 import type { Deposit } from './deposit.ts';
 import { none, symbolOf } from './read-deposit.ts';
 
-/** A log that a call would write, as a trial of it on a node shows. */
-export type TrialLog = { readonly address: Address; readonly topics: readonly Hex[]; readonly data: Hex };
+/** A log that a request would write, as a trial of it on a node shows. */
+export type TrialLog = {
+  readonly address: Address;
+  readonly topics: readonly Hex[];
+  readonly data: Hex;
+  /** Place of the call that wrote it among those of the request. */
+  readonly call: number;
+};
 
 /** keccak256 of the events' signatures: ERC-20, and EigenLayer's StrategyManager, DelegationManager, EigenPodManager. */
 const TOPICS = {
@@ -18,9 +24,11 @@ const TOPICS = {
 /** The last step to a deposit that only a trial shows. */
 export const TRIAL = 'trial';
 
-/** The outermost call that was tried, and who may be meant by "the person". */
+/** The calls that were tried, all on one chain, and who may be meant by "the person". */
 export type Tried = {
-  readonly call: Call;
+  readonly chainId: number;
+  /** The outermost calls, in their order. */
+  readonly calls: readonly Call[];
   /** The accounts that ask or act. */
   readonly people: readonly Address[];
 };
@@ -38,6 +46,8 @@ export function depositsOfTrial(logs: readonly TrialLog[], tried: Tried): readon
 type Balances = {
   readonly token: Address;
   readonly of: Map<string, bigint>;
+  /** By holder: place of the call that last gave some. */
+  readonly givenBy: Map<string, number>;
   /** Made less destroyed, in token units. */
   made: bigint;
 };
@@ -47,16 +57,16 @@ const ZERO: Address = '0x0000000000000000000000000000000000000000';
 function acquired(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
   const balances = balancesOf(logs);
   return [...balances.values()].flatMap((entry): Deposit[] => {
-    const token = registry.findToken(tried.call.chainId, entry.token);
+    const token = registry.findToken(tried.chainId, entry.token);
     if (token === null || !token.restaking) return [];
     const paid = paidWith(balances, tried);
-    const from = isAddress(paid.asset) ? registry.findToken(tried.call.chainId, paid.asset) : null;
+    const from = isAddress(paid.asset) ? registry.findToken(tried.chainId, paid.asset) : null;
     const wraps = from !== null && from.restaking && from.protocol === token.protocol;
     return whoKeeps(entry, tried).map((receiver): Deposit => ({
-      ...blank(tried, token.protocol),
+      ...blank(tried, token.protocol, entry.givenBy.get(receiver.toLowerCase())),
       kind: wraps ? 'wrap' : 'acquires',
       asset: paid.asset,
-      assetSymbol: symbolOf(tried.call.chainId, paid.asset),
+      assetSymbol: symbolOf(tried.chainId, paid.asset),
       amount: paid.amount,
       receiver,
       gives: token.symbol,
@@ -71,7 +81,7 @@ function acquired(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
  * Who has more of a token in the end: before the person a stranger who gets more of it than they do, where more of it
  * was made or the person gets some, so that a crumb for the person does not hide where the rest went.
  */
-function whoKeeps({ of, made }: Balances, { call, people }: Tried): readonly Address[] {
+function whoKeeps({ of, made }: Balances, { chainId, people }: Tried): readonly Address[] {
   const gained = (one: Address): bigint => of.get(one.toLowerCase()) ?? 0n;
   const [person] = people
     .filter((one) => gained(one) > 0n)
@@ -79,7 +89,7 @@ function whoKeeps({ of, made }: Balances, { call, people }: Tried): readonly Add
   if (person === undefined && made <= 0n) return [];
   const own = person === undefined ? 0n : gained(person);
   const strangers = [...of].filter(
-    ([holder, gain]) => gain > own && holder !== ZERO && !registry.isKnown(call.chainId, hex(holder)),
+    ([holder, gain]) => gain > own && holder !== ZERO && !registry.isKnown(chainId, hex(holder)),
   );
   const [most] = strangers.sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
   return [...(most === undefined ? [] : [hex(most[0])]), ...(person === undefined ? [] : [person])];
@@ -93,31 +103,33 @@ type Paid = { readonly asset: Address | 'native'; readonly amount: bigint };
  */
 function paidWith(
   balances: ReadonlyMap<string, Balances>,
-  { call, people }: Tried,
+  { calls, people }: Tried,
 ): Pick<Deposit, 'asset' | 'amount'> {
   const given = [...balances.values()].flatMap(({ token, of }): Paid[] => {
     const lost = people.reduce((sum, one) => sum + (of.get(one.toLowerCase()) ?? 0n), 0n);
     return lost < 0n ? [{ asset: token, amount: -lost }] : [];
   });
-  if (call.value > 0n) given.push({ asset: 'native', amount: call.value });
+  const value = calls.reduce((sum, call) => sum + call.value, 0n);
+  if (value > 0n) given.push({ asset: 'native', amount: value });
   const [only, more] = given;
-  const unseen = call.actors.some(({ as }) => as !== 'asker');
+  const unseen = calls.some(({ actors }) => actors.some(({ as }) => as !== 'asker'));
   return unseen || only === undefined || more !== undefined ? { asset: null, amount: null } : only;
 }
 
 function balancesOf(logs: readonly TrialLog[]): Map<string, Balances> {
   const balances = new Map<string, Balances>();
-  for (const { address, topics, data } of logs) {
+  for (const { address, topics, data, call } of logs) {
     const [topic, from, to] = topics.map((text) => text.toLowerCase());
     // Tokens of another kind (ERC-721) have the amount's place among the topics.
     if (topic !== TOPICS.transfer || from === undefined || to === undefined || topics.length !== 3) continue;
     const amount = data.length === 66 ? BigInt(data) : 0n;
     const key = address.toLowerCase();
-    const entry = balances.get(key) ?? { token: address, of: new Map<string, bigint>(), made: 0n };
+    const entry = balances.get(key) ?? { token: address, of: new Map(), givenBy: new Map(), made: 0n };
     balances.set(key, entry);
     const [giver, taker] = [account(from), account(to)];
     entry.of.set(giver, (entry.of.get(giver) ?? 0n) - amount);
     entry.of.set(taker, (entry.of.get(taker) ?? 0n) + amount);
+    entry.givenBy.set(taker, call);
     entry.made += (giver === ZERO ? amount : 0n) - (taker === ZERO ? amount : 0n);
   }
   return balances;
@@ -134,12 +146,12 @@ function hex(text: string): Address {
 /** What one of EigenLayer's own logs says of a person's position. */
 function positionOf(log: TrialLog, tried: Tried): readonly Deposit[] {
   const [topic, first, second] = log.topics.map((text) => text.toLowerCase());
-  const { chainId } = tried.call;
+  const { chainId } = tried;
   const is = (contract: Address): boolean =>
     chainId === eigenlayerCore.chainId && sameAddress(log.address, contract);
   const person = (text: string | undefined): Address | undefined =>
     text === undefined ? undefined : tried.people.find((one) => sameAddress(one, account(text)));
-  const base = { ...blank(tried, 'eigenlayer'), stake: 'eigenlayer-direct' };
+  const base = { ...blank(tried, 'eigenlayer', log.call), stake: 'eigenlayer-direct' };
   if (topic === TOPICS.deposit && is(eigenlayerCore.strategyManager) && log.data.length === 194) {
     const words = [0, 1, 2].map((i) => `0x${log.data.slice(2 + 64 * i, 66 + 64 * i)}`);
     const receiver = person(words[0]);
@@ -168,19 +180,23 @@ function positionOf(log: TrialLog, tried: Tried): readonly Deposit[] {
   return [];
 }
 
-/** What every deposit found by a trial has in common. */
-function blank({ call }: Tried, protocol: string) {
+/** What every deposit found by a trial has in common; the contract is that of the call it came of. */
+function blank({ chainId, calls }: Tried, protocol: string, place = 0) {
+  const call = calls[place];
+  const contract = call?.to ?? ZERO;
   return {
     ...none,
     protocol,
-    chainId: call.chainId,
-    contract: call.to ?? ZERO,
-    contractName: 'a contract that is not in the registry',
+    chainId,
+    contract,
+    contractName: registry.isKnown(chainId, contract)
+      ? 'a contract in the registry'
+      : 'a contract that is not in the registry',
     signature: 'found by a trial',
-    caller: call.caller,
+    caller: call?.caller ?? null,
     gives: null,
-    data: call.data,
-    via: [...call.via, TRIAL],
+    data: call?.data ?? '0x',
+    via: [...(call?.via ?? []), TRIAL],
     stake: null,
-  };
+  } as const;
 }

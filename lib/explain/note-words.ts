@@ -103,7 +103,7 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     stop: STOP,
   },
   'found-by-trial': {
-    reason: 'Only a trial run on your own node showed this.',
+    reason: 'A trial on your own node showed what this request hides.',
     more: ['Your node was given the request.', 'A contract may act in another way when it is real.'],
     stop: STOP,
   },

@@ -97,14 +97,14 @@ function readTrial(result: unknown, count: number): Trial {
   const results = fieldOf(blocks[0], 'calls');
   if (blocks.length !== 1 || !Array.isArray(results) || results.length !== count) return malformed;
   const logs: TrialLog[] = [];
-  for (const one of results) {
+  for (const [call, one] of results.entries()) {
     const status = fieldOf(one, 'status');
     if (status === '0x0') return { status: 'unknown', why: 'reverted' };
     const written = fieldOf(one, 'logs');
     if (status !== '0x1' || !Array.isArray(written) || logs.length + written.length > MOST_LOGS)
       return malformed;
     for (const entry of written) {
-      const log = readLog(entry);
+      const log = readLog(entry, call);
       if (log === null) return malformed;
       logs.push(log);
     }
@@ -114,7 +114,7 @@ function readTrial(result: unknown, count: number): Trial {
 
 const malformed: Trial = { status: 'unknown', why: 'malformed' };
 
-function readLog(entry: unknown): TrialLog | null {
+function readLog(entry: unknown, call: number): TrialLog | null {
   const [address, topics, data] = [
     fieldOf(entry, 'address'),
     fieldOf(entry, 'topics'),
@@ -123,7 +123,7 @@ function readLog(entry: unknown): TrialLog | null {
   if (typeof address !== 'string' || !isAddress(address)) return null;
   if (!Array.isArray(topics) || topics.length > 4 || !isHex(data)) return null;
   const words = topics.flatMap((topic: unknown) => (isHex(topic) && topic.length === 66 ? [topic] : []));
-  return words.length === topics.length ? { address, topics: words, data } : null;
+  return words.length === topics.length ? { address, topics: words, data, call } : null;
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -81,15 +81,8 @@ async function tryOn(
       ...(account === null ? [] : [account]),
     ]),
   ];
-  const [call] = outer;
-  const value = outer.reduce((sum, one) => sum + one.value, 0n);
-  const deposits =
-    call === undefined
-      ? []
-      : besideWritten(
-          depositsOfTrial(trial.logs, { call: { ...call, chainId, value, actors }, people }),
-          written,
-        );
+  const tried = outer.map((call) => ({ ...call, actors }));
+  const deposits = besideWritten(depositsOfTrial(trial.logs, { chainId, calls: tried, people }), written);
   return {
     deposits,
     notes: deposits.length === 0 ? [] : [{ id: 'found-by-trial', detail: `on chain ${chainId}` }],

@@ -41,7 +41,8 @@ describe('a deposit that no calldata shows, tried on a node', () => {
     const call = calling('go', 10n ** 18n);
     const trial = await tried(call);
     expect(trial.status).toBe('ran');
-    const deposits = trial.status === 'ran' ? depositsOfTrial(trial.logs, { call, people: [ME] }) : [];
+    const deposits =
+      trial.status === 'ran' ? depositsOfTrial(trial.logs, { chainId: 1, calls: [call], people: [ME] }) : [];
     expect(deposits).toHaveLength(1);
     expect(deposits[0]).toMatchObject({
       protocol: 'renzo',

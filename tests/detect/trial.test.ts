@@ -33,11 +33,13 @@ function transfer(token: Address, from: Address, to: Address, amount: bigint): T
     address: token,
     topics: [toEventSelector('Transfer(address,address,uint256)'), pad(from), pad(to)],
     data: toHex(amount, { size: 32 }),
+    call: 0,
   };
 }
 
 function found(logs: readonly TrialLog[], change: Partial<Call> = {}) {
-  return depositsOfTrial(logs, { call: { ...call, ...change }, people: [ME] });
+  const one = { ...call, ...change };
+  return depositsOfTrial(logs, { chainId: one.chainId, calls: [one], people: [ME] });
 }
 
 function words(...parts: readonly string[]): `0x${string}` {
@@ -72,6 +74,20 @@ describe('restaking that only a trial shows', () => {
       asset: null,
       amount: null,
     });
+  });
+
+  it('names the contract of the call that it came of, and whether anybody knows that', () => {
+    const calls: readonly Call[] = [call, { ...call, to: WEETH }];
+    const of = (at: number) =>
+      depositsOfTrial(
+        [
+          { ...transfer(EZETH, STRANGER, ME, 5n), call: at },
+          { ...transfer(EZETH, ME, FRIEND, 1n), call: 1 - at },
+        ],
+        { chainId: 1, calls, people: [ME] },
+      ).map(({ contract, contractName }) => [contract, contractName]);
+    expect(of(0)).toEqual([[STRANGER, 'a contract that is not in the registry']]);
+    expect(of(1)).toEqual([[WEETH, 'a contract in the registry']]);
   });
 
   it('takes another form of the same claim for a wrap, and a swap between two protocols for a purchase', () => {
@@ -118,6 +134,7 @@ describe("positions of one's own in EigenLayer that a trial shows", () => {
     address: STRATEGY_MANAGER,
     topics: [toEventSelector('Deposit(address,address,uint256)')],
     data: words(ME, STETH_STRATEGY, '0x64'),
+    call: 0,
   };
 
   it('finds shares of a strategy, as shares', () => {
@@ -138,11 +155,13 @@ describe("positions of one's own in EigenLayer that a trial shows", () => {
       address: DELEGATION,
       topics: [toEventSelector('StakerDelegated(address,address)'), pad(ME), pad(FRIEND)],
       data: '0x',
+      call: 0,
     };
     const pod: TrialLog = {
       address: PODS,
       topics: [toEventSelector('PodDeployed(address,address)'), pad(STRANGER), pad(ME)],
       data: '0x',
+      call: 0,
     };
     expect(found([delegated, pod]).map(({ kind, operator }) => [kind, operator])).toEqual([
       ['delegate', FRIEND.toLowerCase()],

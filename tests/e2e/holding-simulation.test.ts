@@ -77,7 +77,7 @@ describe('a deposit that hides in a contract', () => {
     await ask(page, calling('go'));
     const window = await reviewWindow(browser);
     await window.getByText('ezETH').first().waitFor();
-    await window.getByText('Only a trial run on your own node showed this.').first().waitFor();
+    await window.getByText('A trial on your own node showed what this request hides.').first().waitFor();
     expect(await outcomeNow(page)).toBeNull();
     expect(await walletSaw(page)).toEqual([]);
     await goBack(window);
@@ -97,7 +97,11 @@ describe('a deposit that hides in a contract', () => {
     const window = await reviewWindow(browser);
     await window.getByText('ezETH').first().waitFor();
     await window.getByText('pufETH').first().waitFor();
-    await window.getByText('Only a trial run on your own node showed this.').first().waitFor();
+    await window
+      .getByText(`${ROUTER.slice(0, 8)}…${ROUTER.slice(-6)}`)
+      .first()
+      .waitFor();
+    await window.getByText('A trial on your own node showed what this request hides.').first().waitFor();
     expect(await walletSaw(page)).toEqual([]);
     await goBack(window);
     await page.close();

@@ -32,7 +32,7 @@ describe('trying a transaction on a node', () => {
     const trial = await simulate([call], 1, node, new AbortController().signal);
     expect(trial).toEqual({
       status: 'ran',
-      logs: [{ address: TOKEN, topics: log.topics, data: log.data }],
+      logs: [{ address: TOKEN, topics: log.topics, data: log.data, call: 0 }],
     });
     expect(asked[1]).toEqual({
       method: 'eth_simulateV1',
