@@ -6,6 +6,7 @@ import {
   type Detected,
   detectOnAnyChain,
   type Found,
+  isTried,
 } from './detect/index.ts';
 import { explain, type Explanation, explainRequest, type Overall, type Sentence } from './explain/index.ts';
 import { type Exposure, type TrialNodes, tryRequest } from './exposure/index.ts';
@@ -174,12 +175,22 @@ function told(exposure: Exposure, trial: TrialNodes | null): Exposure {
 /** One deposit with what was read for it; `partial`: more is still being read. */
 type Read = { readonly deposit: Deposit; readonly exposure: Exposure; readonly partial: boolean };
 
+/** What is said of site and contract: that the calldata's contracts are known says nothing of one only a trial shows. */
+function aboutOf({ identity, notes }: Detected, deposit: Deposit): Pick<Detected, 'identity' | 'notes'> {
+  if (!isTried(deposit)) return { identity, notes };
+  return {
+    identity: { ...identity, contractKnown: null },
+    notes: notes.filter(({ id }) => id !== 'known-contract-unknown-site'),
+  };
+}
+
 /** Exposure to explanation, for one deposit: pure. The odds, which cost the most, are counted at the end alone. */
 function judgeDeposit(
   { deposit, exposure, partial }: Read,
-  { identity, notes }: Detected,
+  found: Detected,
   { limits, guesses }: Own,
 ): CheckedDeposit {
+  const { identity, notes } = aboutOf(found, deposit);
   const assessment = assess({ exposure, identity, notes, guesses, partial });
   const verdict = judge(assessment, limits);
   const explanation = explain(verdict, assessment, {

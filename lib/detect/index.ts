@@ -5,4 +5,4 @@ export type { Candidate } from './candidates.ts';
 export type { Deposit, DepositKind, Note, NoteId } from './deposit.ts';
 export { detect, type Detected } from './detect.ts';
 export type { Found } from './find-deposits.ts';
-export { depositsOfTrial, type TrialLog, type Tried } from './trial.ts';
+export { depositsOfTrial, isTried, type TrialLog, type Tried } from './trial.ts';

@@ -2,14 +2,14 @@ import { type Address, sameAddress } from '../core/index.ts';
 import { registry } from '../protocols/index.ts';
 import type { RequestContext, RequestRead } from '../request/index.ts';
 import type { Deposit } from './deposit.ts';
-import { TRIAL } from './trial.ts';
+import { isTried } from './trial.ts';
 
 /** Who a deposit credits: the person, a smart account on the way that only the chain could place, or somebody else. */
 export type Credited = 'user' | 'smart-account' | 'other' | 'not-said';
 
 /** Accounts that act in the call a deposit came from; in any call where only a trial of the whole request showed it. */
 function actorsOf(deposit: Deposit, read: RequestRead): RequestRead['calls'][number]['actors'] {
-  if (deposit.via.at(-1) === TRIAL) return [...read.outer, ...read.calls].flatMap(({ actors }) => actors);
+  if (isTried(deposit)) return [...read.outer, ...read.calls].flatMap(({ actors }) => actors);
   return (
     [...read.calls, ...read.outer].find(
       (call) => call.data === deposit.data && call.caller === deposit.caller,
@@ -19,8 +19,8 @@ function actorsOf(deposit: Deposit, read: RequestRead): RequestRead['calls'][num
 
 /** Whether the function credits whoever calls it, and the one who asks calls it: then nobody else can be meant. */
 function creditsTheAsker(deposit: Deposit, actors: ReturnType<typeof actorsOf>): boolean {
-  const { chainId, contract, caller, data, via } = deposit;
-  if (via.at(-1) === TRIAL) return false; // its call is the whole request, and who gets what the logs say
+  if (isTried(deposit)) return false; // its call is the whole request, and who gets what the logs say
+  const { chainId, contract, caller, data } = deposit;
   const selector = data.slice(0, 10).toLowerCase();
   if (registry.findDeposit(chainId, contract, `0x${selector.slice(2)}`)?.receiverFrom !== 'caller')
     return false;

@@ -22,7 +22,12 @@ const TOPICS = {
 } as const;
 
 /** The last step to a deposit that only a trial shows. */
-export const TRIAL = 'trial';
+const TRIAL = 'trial';
+
+/** Whether only a trial shows a deposit. */
+export function isTried({ via }: Pick<Deposit, 'via'>): boolean {
+  return via.at(-1) === TRIAL;
+}
 
 /** The calls that were tried, all on one chain, and who may be meant by "the person". */
 export type Tried = {

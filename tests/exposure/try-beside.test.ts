@@ -143,7 +143,7 @@ async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
   for (const one of [node, elsewhere]) if (one != null) nodes.set(Number(one.name), one);
   const trial = { nodes, signal };
   const own = { limits: limitsFrom('balanced'), guesses: {} };
-  const { found, overall } = await check(asked, own, nobody, undefined, trial, async () => true);
+  const { found, overall, deposits } = await check(asked, own, nobody, undefined, trial, async () => true);
   return {
     deposits: found.deposits.map(
       ({ gives, kind, via, receiver }) =>
@@ -152,6 +152,9 @@ async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
     notes: found.notes.map(({ id }) => id).filter((id) => /tri|receiver|chain/.test(id)),
     found,
     overall,
+    about: deposits.map(({ assessment }) =>
+      assessment.findings.flatMap((finding) => (finding.kind === 'note' ? [finding.id] : [])),
+    ),
   };
 }
 
@@ -177,9 +180,10 @@ describe.each([
   });
 
   it('is judged with another token that the trial shows beside it, and no amount is made up for that', async () => {
-    const { deposits, notes, found } = await look(renzo, [gets(EZETH, ME), gets(PUFETH, ME)]);
+    const { deposits, notes, found, about } = await look(renzo, [gets(EZETH, ME), gets(PUFETH, ME)]);
     expect(deposits).toEqual([ownRenzo, '+pufETH for me']);
     expect(notes).toEqual(['found-by-trial']);
+    expect(about).toEqual([['known-contract-unknown-site', 'found-by-trial'], ['found-by-trial']]);
     expect(found.deposits.map(({ asset, amount }) => [asset, amount])).toEqual([
       ['native', 5n],
       [null, null],
