@@ -11,6 +11,7 @@ import {
 import { explain, type Explanation, explainRequest, type Overall, type Sentence } from './explain/index.ts';
 import { type Exposure, type TrialNodes, tryRequest } from './exposure/index.ts';
 import { judge, type Limits, type Verdict } from './limits/index.ts';
+import { registry } from './protocols/index.ts';
 import { type JsonRpcRequest, readRequest } from './request/index.ts';
 import { assess, type Assessment, type Guesses } from './risk/index.ts';
 
@@ -49,22 +50,32 @@ async function genuineIn({ candidates }: Detected, confirm: Confirm | null): Pro
 
 /**
  * Adds what a trial on the person's own nodes shows beside the deposits found so far, where they switched that on.
+ * Those found so far stay the same objects, in their places: their readings go on meanwhile.
  *
  * @param trial - null where it is off
  * @param genuine - those among the deposits that only a factory knows
+ * @returns `given`: a node was given the request
  */
 async function withTrial(
   found: Detected,
   asked: Asked,
   trial: TrialNodes | null,
   genuine: readonly Deposit[],
-): Promise<Detected> {
-  if (trial === null) return found;
+): Promise<{ readonly found: Detected; readonly given: boolean }> {
+  if (trial === null) return { found, given: false };
   const { request, chainId, claims } = asked;
   // As whom it is tried decides what is seen, so a page's own word for that does not count.
   const account = claims === true ? null : asked.account;
-  const shown = await tryRequest(readRequest(request, { chainId, account }), account, trial, found.deposits);
-  return shown.deposits.length + shown.notes.length === 0 ? found : find(asked, { ...shown, genuine });
+  const { given, ...shown } = await tryRequest(
+    readRequest(request, { chainId, account }),
+    account,
+    trial,
+    found.deposits,
+  );
+  if (shown.deposits.length + shown.notes.length === 0) return { found, given };
+  const all = find(asked, { ...shown, genuine });
+  const deposits = [...found.deposits, ...all.deposits.slice(found.deposits.length)];
+  return { found: { ...all, deposits }, given };
 }
 
 export type Triage =
@@ -80,7 +91,7 @@ export type Triage =
 export async function triage(asked: Asked, trial: TrialNodes | null): Promise<Triage> {
   const written = find(asked);
   if (written.deposits.length > 0) return { action: 'hold' };
-  const { deposits, notes, opensWindow } = await withTrial(written, asked, trial, []);
+  const { deposits, notes, opensWindow } = (await withTrial(written, asked, trial, [])).found;
   if (deposits.length > 0 || opensWindow) return { action: 'hold' };
   const approves = notes.some((note) => note.id === 'approval-to-deposit-contract');
   return { action: 'forward', line: approves ? 'approval-to-deposit-contract' : null };
@@ -130,6 +141,7 @@ export async function check(
   const written = find(asked);
   const genuine = await genuineIn(written, confirm);
   let found = genuine.length === 0 ? written : find(asked, { deposits: [], notes: [], genuine });
+  let given = false;
   const readings = new Map<number, Read>();
   const done = new Map<number, CheckedDeposit>();
   const sofar = (): Check =>
@@ -138,34 +150,38 @@ export async function check(
       [...done].sort(([a], [b]) => a - b).map(([, entry]) => entry),
       own.limits,
     );
+  const judgeAt = (index: number, one: Read): void => {
+    const exposure = given ? toldOf(one.exposure) : one.exposure;
+    done.set(index, judgeDeposit({ ...one, exposure }, found, own));
+  };
   const conclude = (index: number, one: Read): void => {
     if (readings.get(index)?.partial === false) return; // what was read in full stands
     readings.set(index, one);
-    done.set(index, judgeDeposit(one, found, own));
+    judgeAt(index, one);
     onProgress(sofar());
   };
   const readOne = async (deposit: Deposit, index: number): Promise<void> => {
     const exposure = await read(deposit, (some) =>
-      conclude(index, { deposit, exposure: told(some, trial), partial: true }),
+      conclude(index, { deposit, exposure: some, partial: true }),
     );
-    conclude(index, { deposit, exposure: told(exposure, trial), partial: false });
+    conclude(index, { deposit, exposure, partial: false });
   };
   const shown = found.deposits;
   const reading = Promise.all(shown.map(readOne));
   // Side by side: a trial only adds deposits and notes, and the deposits before them keep their places.
   const tried = withTrial(found, asked, trial, genuine).then((all) => {
-    if (all !== found) for (const [index, one] of readings) done.set(index, judgeDeposit(one, all, own));
-    found = all;
-    const more = all.deposits.slice(shown.length);
+    const changed = all.given || all.found !== found;
+    ({ found, given } = all);
+    if (changed) for (const [index, one] of readings) judgeAt(index, one);
+    const more = found.deposits.slice(shown.length);
     return Promise.all(more.map((deposit, index) => readOne(deposit, shown.length + index)));
   });
   await Promise.all([reading, tried]);
   return sofar();
 }
 
-/** With simulation on, whoever was given the request is said (design §3). */
-function told(exposure: Exposure, trial: TrialNodes | null): Exposure {
-  if (trial === null || trial.nodes.size === 0) return exposure;
+/** Whoever was given the request is said (design §3). */
+function toldOf(exposure: Exposure): Exposure {
   return {
     ...exposure,
     remarks: [...exposure.remarks, 'Your own nodes were given this request, to try it.'],
@@ -175,9 +191,9 @@ function told(exposure: Exposure, trial: TrialNodes | null): Exposure {
 /** One deposit with what was read for it; `partial`: more is still being read. */
 type Read = { readonly deposit: Deposit; readonly exposure: Exposure; readonly partial: boolean };
 
-/** What is said of site and contract: that the calldata's contracts are known says nothing of one only a trial shows. */
+/** What is said of site and contract: that the others are known says nothing of one that nobody knows. */
 function aboutOf({ identity, notes }: Detected, deposit: Deposit): Pick<Detected, 'identity' | 'notes'> {
-  if (!isTried(deposit)) return { identity, notes };
+  if (!isTried(deposit) || registry.isKnown(deposit.chainId, deposit.contract)) return { identity, notes };
   return {
     identity: { ...identity, contractKnown: null },
     notes: notes.filter(({ id }) => id !== 'known-contract-unknown-site'),

@@ -27,8 +27,8 @@ function notSure(found: Detected, chainId: number): Detected {
 
 /**
  * Like `detect`, where the chain is only the page's claim: a call that is a deposit on any chain is held, and what is
- * found on another chain than the claimed one says that the chain is not sure. What a trial showed has no part in that:
- * it only adds.
+ * found on another chain than the claimed one says that the chain is not sure. What a trial or a factory showed
+ * has no part in that: it only adds.
  */
 export function detectOnAnyChain(
   read: RequestRead,
@@ -36,8 +36,7 @@ export function detectOnAnyChain(
   context: RequestContext,
   shown: Found = { deposits: [], notes: [] },
 ): Detected {
-  const { genuine = [] } = shown;
-  const found = detect(read, site, context, { deposits: [], notes: [], genuine });
+  const found = detect(read, site, context);
   const others =
     found.deposits.length === 0 ? chains : found.deposits.some(({ chainId }) => chainId === 1) ? [] : [1];
   for (const chainId of others) {
@@ -45,5 +44,5 @@ export function detectOnAnyChain(
     if (detect(moved, site, context).deposits.length === 0) continue;
     return notSure(detect(found.deposits.length > 0 ? read : moved, site, context, shown), chainId);
   }
-  return shown.deposits.length + shown.notes.length === 0 ? found : detect(read, site, context, shown);
+  return detect(read, site, context, shown);
 }

@@ -18,9 +18,6 @@ export function besideWritten(tried: readonly Deposit[], written: readonly Depos
 function isThatOf(found: Deposit, one: Deposit): boolean {
   if (found.gives === null) return isThatPosition(found, one);
   const both = one.receiver !== null && found.receiver !== null;
-  // Into a vault whose own share is not known: it may put its protocol's token where it keeps it, not where the person does.
-  if (one.gives === null)
-    return one.protocol === found.protocol && both && !isSaid(found.receiver, [one.receiver]);
   return one.gives === found.gives && (!both || isSaid(found.receiver, [one.receiver]));
 }
 

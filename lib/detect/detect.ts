@@ -165,7 +165,7 @@ export function detect(
     ...receiverNotes(deposits, read, context),
     ...siteNotes(place, { deposits, written: [...written, ...genuine], strangers }),
     ...(official ? paymentNotes(read, grants, strangers) : []),
-    ...(deposits.length === 0 && toDeposit.length > 0
+    ...(written.length + genuine.length === 0 && toDeposit.length > 0
       ? [{ id: 'approval-to-deposit-contract', detail: toDeposit[0]?.spender ?? '' } as const]
       : []),
     ...read.notes,

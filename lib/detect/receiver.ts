@@ -44,6 +44,8 @@ export function creditedBy(deposit: Deposit, read: RequestRead, context: Request
     if (is(asker) && is(context.account)) return 'user';
     if ((asker === null || context.account === null) && (is(asker) || is(context.account))) return 'not-said';
   } else if (is(context.account)) return 'user';
-  if (actor?.as === 'user-operation' || (actor?.as === 'asker' && context.account === null)) return 'user';
+  // Whose account a user operation is for is said by the call that holds it, which may be anybody's.
+  if (actor?.as === 'user-operation') return isTried(deposit) ? 'smart-account' : 'user';
+  if (actor?.as === 'asker' && context.account === null) return 'user';
   return actor?.as === 'smart-account' ? 'smart-account' : 'other';
 }

@@ -45,14 +45,14 @@ export type Tried = {
  * a sale, is none; one that is made for a stranger is.
  */
 export function depositsOfTrial(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
-  return [...acquired(logs, tried), ...logs.flatMap((log) => positionOf(log, tried))];
+  return [...acquired(logs, tried), ...merged(logs.flatMap((log) => positionOf(log, tried)))];
 }
 
 type Balances = {
   readonly token: Address;
   readonly of: Map<string, bigint>;
-  /** By holder: place of the call that last gave some. */
-  readonly givenBy: Map<string, number>;
+  /** By holder: how much each call of the request gave, by its place. */
+  readonly givenBy: Map<string, Map<number, bigint>>;
   /** Made less destroyed, in token units. */
   made: bigint;
 };
@@ -68,7 +68,7 @@ function acquired(logs: readonly TrialLog[], tried: Tried): readonly Deposit[] {
     const from = isAddress(paid.asset) ? registry.findToken(tried.chainId, paid.asset) : null;
     const wraps = from !== null && from.restaking && from.protocol === token.protocol;
     return whoKeeps(entry, tried).map((receiver): Deposit => ({
-      ...blank(tried, token.protocol, entry.givenBy.get(receiver.toLowerCase())),
+      ...blank(tried, token.protocol, mostGiving(entry, receiver)),
       kind: wraps ? 'wrap' : 'acquires',
       asset: paid.asset,
       assetSymbol: symbolOf(tried.chainId, paid.asset),
@@ -98,6 +98,25 @@ function whoKeeps({ of, made }: Balances, { chainId, people }: Tried): readonly 
   );
   const [most] = strangers.sort(([, a], [, b]) => (a === b ? 0 : a < b ? 1 : -1));
   return [...(most === undefined ? [] : [hex(most[0])]), ...(person === undefined ? [] : [person])];
+}
+
+/** Place of the call that gave somebody the most of a token; of the first of several. */
+function mostGiving({ givenBy }: Balances, receiver: Address): number {
+  const gifts = [...(givenBy.get(receiver.toLowerCase()) ?? [])];
+  const most = gifts.reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0n] as const);
+  return most[0];
+}
+
+/** Positions of one kind in one place are one, however often they are written down; their shares add up. */
+function merged(positions: readonly Deposit[]): readonly Deposit[] {
+  const all = new Map<string, Deposit>();
+  for (const one of positions) {
+    const key = [one.kind, one.strategy, one.operator, one.receiver].join(' ').toLowerCase();
+    const before = all.get(key);
+    const shares = before === undefined ? one.shares : (before.shares ?? 0n) + (one.shares ?? 0n);
+    all.set(key, { ...(before ?? one), shares: one.shares === null ? null : shares });
+  }
+  return [...all.values()];
 }
 
 type Paid = { readonly asset: Address | 'native'; readonly amount: bigint };
@@ -134,7 +153,8 @@ function balancesOf(logs: readonly TrialLog[]): Map<string, Balances> {
     const [giver, taker] = [account(from), account(to)];
     entry.of.set(giver, (entry.of.get(giver) ?? 0n) - amount);
     entry.of.set(taker, (entry.of.get(taker) ?? 0n) + amount);
-    entry.givenBy.set(taker, call);
+    const gifts = entry.givenBy.get(taker) ?? new Map<number, bigint>();
+    entry.givenBy.set(taker, gifts.set(call, (gifts.get(call) ?? 0n) + amount));
     entry.made += (giver === ZERO ? amount : 0n) - (taker === ZERO ? amount : 0n);
   }
   return balances;
@@ -186,7 +206,7 @@ function positionOf(log: TrialLog, tried: Tried): readonly Deposit[] {
 }
 
 /** What every deposit found by a trial has in common; the contract is that of the call it came of. */
-function blank({ chainId, calls }: Tried, protocol: string, place = 0) {
+function blank({ chainId, calls }: Tried, protocol: string, place: number) {
   const call = calls[place];
   const contract = call?.to ?? ZERO;
   return {
@@ -203,5 +223,5 @@ function blank({ chainId, calls }: Tried, protocol: string, place = 0) {
     data: call?.data ?? '0x',
     via: [...(call?.via ?? []), TRIAL],
     stake: null,
-  } as const;
+  };
 }

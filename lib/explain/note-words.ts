@@ -98,8 +98,8 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
     stop: STOP,
   },
   'rest-not-tried': {
-    reason: 'We could not try what else this would do.',
-    more: ['No node of your own could run it.', 'Only what the request shows was judged.'],
+    reason: 'We could not try all of this request.',
+    more: ['What could not be tried was not judged.'],
     stop: STOP,
   },
   'found-by-trial': {

@@ -22,12 +22,12 @@ export async function tryRequest(
   account: Address | null,
   { nodes, signal }: TrialNodes,
   written: readonly Deposit[] = [],
-): Promise<Found> {
-  const notTried = (detail: string): Found => notTriedOf(written, detail);
+): Promise<TriedFound> {
+  const notTried = (detail: string): TriedFound => ({ ...notTriedOf(written, detail), given: false });
   // The transaction of a smart account that is only signed here: who sends it, and when, nobody says.
   if (outer.length === 0 && calls.length > 0)
     return notTried('the request is a transaction to be sent later');
-  if (outer.length === 0) return { deposits: [], notes: [] };
+  if (outer.length === 0) return { deposits: [], notes: [], given: false };
   // One of them alone would be sent; one after the other, the first could make the second look harmless.
   if (said.some(({ id }) => id === 'data-input-differ'))
     return notTried('the request holds two kinds of calldata');
@@ -43,8 +43,15 @@ export async function tryRequest(
   return {
     deposits: found.flatMap(({ deposits }) => deposits),
     notes: found.flatMap(({ notes }) => notes),
+    given: found.some(({ given }) => given),
   };
 }
+
+/** What a trial showed, and whether a node was given the request for it. */
+export type TriedFound = Pick<Found, 'deposits' | 'notes'> & { readonly given: boolean };
+
+/** Deposits of one chain beyond these are said to be there, and no more. */
+const MOST_TOLD = 20;
 
 type At = {
   readonly node: NodePort | undefined;
@@ -58,21 +65,25 @@ async function tryOn(
   outer: readonly Call[],
   account: Address | null,
   { node, signal, actors, written }: At,
-): Promise<Found> {
-  const notTried = (detail: string): Found => notTriedOf(written, detail);
+): Promise<TriedFound> {
+  const notTried = (detail: string, given: boolean): TriedFound => ({
+    ...notTriedOf(written, detail),
+    given,
+  });
   const claimed = [...outer, ...written].some((one) => one.chainId === chainId);
   const calls = outer.flatMap(({ caller, to, value, data }) => {
     const from = caller ?? account;
     return from === null ? [] : [{ from, to, value, data }];
   });
-  if (calls.length < outer.length) return notTried('the request does not say who sends it');
-  if (node === undefined) return claimed ? notTried(GAPS['no-node']) : { deposits: [], notes: [] };
+  if (calls.length < outer.length) return notTried('the request does not say who sends it', false);
+  if (node === undefined)
+    return claimed ? notTried(GAPS['no-node'], false) : { deposits: [], notes: [], given: false };
   const trial = await simulate(calls, chainId, node, signal);
   if (trial.status === 'unknown') {
     // On a chain that nobody named the contract may not be there at all.
     if (!claimed && (written.length > 0 || trial.why === 'reverted' || trial.why === 'no-contract'))
-      return { deposits: [], notes: [] };
-    return notTried(GAPS[trial.why]);
+      return { deposits: [], notes: [], given: true };
+    return notTried(GAPS[trial.why], true);
   }
   const people = [
     ...new Set([
@@ -82,10 +93,14 @@ async function tryOn(
     ]),
   ];
   const tried = outer.map((call) => ({ ...call, actors }));
-  const deposits = besideWritten(depositsOfTrial(trial.logs, { chainId, calls: tried, people }), written);
+  const found = besideWritten(depositsOfTrial(trial.logs, { chainId, calls: tried, people }), written);
+  const more =
+    found.length > MOST_TOLD ? notTriedOf(written, 'it makes more deposits than can be shown').notes : [];
+  const byTrial = { id: 'found-by-trial', detail: `on chain ${chainId}` } as const;
   return {
-    deposits,
-    notes: deposits.length === 0 ? [] : [{ id: 'found-by-trial', detail: `on chain ${chainId}` }],
+    deposits: found.slice(0, MOST_TOLD),
+    notes: found.length === 0 ? [] : [byTrial, ...more],
+    given: true,
   };
 }
 

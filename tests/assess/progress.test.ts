@@ -125,13 +125,22 @@ describe('a check while more is being read', () => {
     await new Promise((resolve) => setImmediate(resolve));
     gate.emit('open');
     const end = await ending;
+    const judged = vi.mocked(assess).mock.calls.map(([{ notes }]) => notes.map(({ id }) => id));
+    expect(judged).toEqual([[], ['rest-not-tried']]);
     expect(steps).toEqual(['read', 'tried']);
     expect(during.flatMap(({ found }) => found.notes.map(({ id }) => id))).toEqual([]);
     expect(end.found.notes.map(({ id }) => id)).toEqual(['rest-not-tried']);
-    const judged = vi.mocked(assess).mock.calls.map(([{ notes }]) => notes.map(({ id }) => id));
-    expect(judged).toEqual([[], ['rest-not-tried']]);
-    const { sentences } = explanationOf(end);
-    expect(sentences.map(plain)).toContain('Your own nodes were given this request, to try it.');
+    const given = 'Your own nodes were given this request, to try it.';
+    expect(explanationOf(end).sentences.map(plain)).toContain(given);
+    for (const sofar of during) expect(explanationOf(sofar).sentences.map(plain)).not.toContain(given);
+    const anyone = {
+      ...asked,
+      account: null,
+      request: { ...asked.request, params: [{ ...deposit, from: undefined }] },
+    };
+    const untold = await check(anyone, own, read, undefined, trial);
+    expect(untold.found.notes.map(({ id }) => id)).toContain('rest-not-tried');
+    expect(explanationOf(untold).sentences.map(plain)).not.toContain(given);
   });
 
   it('gives them with their figures at the end', async () => {

@@ -103,4 +103,14 @@ describe('the path of a deposit', () => {
     expect(ids(result.found.notes)).toContain('known-site-unknown-contract');
     expect(result.found.identity.contractKnown).toBe(false);
   });
+
+  it('does not let one genuine vault hide what runs on another chain than the page claims', async () => {
+    const renzo = { to: '0x74a09653A083691711cF8215a6ab074BB4e99ef5', value: '0x5', data: '0xf6326fb3' };
+    const calls = [{ to: VAULT, data: first }, renzo];
+    const request = { method: 'wallet_sendCalls', params: [{ from: PERSON, calls }] };
+    const claimed = { ...asked(first), request, chainId: 137, claims: true } as const;
+    const result = await check(claimed, own, nobody, undefined, null, () => Promise.resolve(true));
+    expect(result.deposits.map(({ deposit }) => deposit.protocol).sort()).toEqual(['renzo', 'symbiotic-v1']);
+    expect(ids(result.found.notes)).toContain('chain-not-sure');
+  });
 });

@@ -86,6 +86,13 @@ describe('restaking that only a trial shows', () => {
         ],
         { chainId: 1, calls, people: [ME] },
       ).map(({ contract, contractName }) => [contract, contractName]);
+    const spoof = [
+      transfer(EZETH, STRANGER, ME, 5n),
+      { ...transfer(EZETH, ME, ME, 0n), call: 1 },
+      { ...transfer(EZETH, STRANGER, ME, 4n), call: 1 },
+    ];
+    const [most] = depositsOfTrial(spoof, { chainId: 1, calls, people: [ME] });
+    expect(most?.contract).toBe(STRANGER);
     expect(of(0)).toEqual([[STRANGER, 'a contract that is not in the registry']]);
     expect(of(1)).toEqual([[WEETH, 'a contract in the registry']]);
   });

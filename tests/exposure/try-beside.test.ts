@@ -1,10 +1,13 @@
 import { encodeFunctionData, pad, parseAbi, toEventSelector, toHex } from 'viem';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 
 import { type Address, GuardError } from '../../lib/core/index.ts';
 import { type NodePort, readExposure } from '../../lib/exposure/index.ts';
 import { limitsFrom } from '../../lib/limits/index.ts';
+import { plain } from '../../lib/explain/index.ts';
 import { noteLevel } from '../../lib/limits/finding-level.ts';
+import { toCheckedView } from '../../lib/messages/to-checked-view.ts';
 import { check } from '../../lib/pipeline.ts';
 
 const ME = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266';
@@ -24,6 +27,7 @@ const EZETH_ARBITRUM = '0x2416092f143378750bb29b79eD961ab195CcEea5';
 const PODS = '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338';
 const WEETH = '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee';
 const LIQUID_ETH = '0xf0bb20865277aBd641a307eCe5Ee04E79073416C';
+const ROUTER = '0x00000000000000000000000000000000005a5a5a';
 const RENZO = '0x74a09653A083691711cF8215a6ab074BB4e99ef5';
 
 /** `depositETH()` of Renzo's RestakeManager. */
@@ -58,6 +62,26 @@ const wrapsEther = {
   value: '0x1',
   data: encodeFunctionData({ abi: parseAbi(['function wrapEth(uint256,uint256)']), args: [1n, 0n] }),
 } as const;
+const WETH = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
+/** `deposit` of ether.fi's LiquidRefer: what it gives is not named in the registry. */
+const refers = {
+  to: '0x1d536713E681B3679f6201f0aD0f83d79eff3ede',
+  data: encodeFunctionData({
+    abi: parseAbi(['function deposit(address,address,uint256,uint256,address)']),
+    args: [WETH, '0x9AA79C84b79816ab920bBcE20f8f74557B514734', 5n, 1n, ZERO],
+  }),
+} as const;
+const router = { to: ROUTER, data: '0x12345678' } as const;
+/** The form of an entry point, at a contract that nobody knows. */
+const operations = {
+  to: ROUTER,
+  data: encodeFunctionData({
+    abi: parseAbi([
+      'function handleOps((address,uint256,bytes,bytes,uint256,uint256,uint256,uint256,uint256,bytes,bytes)[],address)',
+    ]),
+    args: [[[STRANGER, 0n, '0x', '0x', 0n, 0n, 0n, 0n, 0n, '0x', '0x']], ROUTER],
+  }),
+} as const;
 const newPod = {
   to: PODS,
   data: encodeFunctionData({ abi: parseAbi(['function createPod()']) }),
@@ -90,17 +114,32 @@ function delegates(operator: Address) {
   return { address: DELEGATION, topics, data: '0x' };
 }
 
-/** A made node, of Ethereum or another chain, on which the request writes these logs; null: it fails. */
+const simulated = z.tuple(
+  [z.object({ blockStateCalls: z.tuple([z.object({ calls: z.array(z.unknown()) })]) })],
+  z.unknown(),
+);
+
+/** How many calls a trial is asked to make. */
+function countOf(params: unknown): number {
+  return simulated.parse(params)[0].blockStateCalls[0].calls.length;
+}
+
+/** A made node, of Ethereum or another chain, on which the last call writes these logs; null: it fails. */
 function nodeWith(logs: readonly unknown[] | null, chainId = 1): NodePort {
   const ran = { status: logs === null ? '0x0' : '0x1', logs: logs ?? [] };
   return {
     name: String(chainId),
-    batch: (calls) =>
-      Promise.resolve([
+    batch: (calls) => {
+      const before = Array.from({ length: countOf(calls[1]?.params) - 1 }, () => ({
+        status: '0x1',
+        logs: [],
+      }));
+      return Promise.resolve([
         { ok: true, result: toHex(chainId) },
-        { ok: true, result: [{ calls: [ran] }] },
+        { ok: true, result: [{ calls: [...before, ran] }] },
         ...calls.slice(2).map(() => ({ ok: true, result: '0x6000' }) as const),
-      ]),
+      ]);
+    },
   };
 }
 
@@ -127,10 +166,13 @@ function nameOf(receiver: Address | null): string {
 }
 
 /** What is judged, as "what, for whom"; a trial's own with a plus before it. And the notes that matter here. */
-async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
+async function checked(sent: Sent | readonly Sent[], node: NodePort | null, change: Change = {}) {
   const { origin = 'https://stake.example', chainId = 1, elsewhere, claims } = change;
   const asked = {
-    request: { method: 'eth_sendTransaction', params: [{ from: ME, ...sent }] },
+    request:
+      'to' in sent
+        ? { method: 'eth_sendTransaction', params: [{ from: ME, ...sent }] }
+        : { method: 'wallet_sendCalls', params: [{ from: ME, calls: sent }] },
     origin,
     chainId,
     account: ME,
@@ -143,7 +185,8 @@ async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
   for (const one of [node, elsewhere]) if (one != null) nodes.set(Number(one.name), one);
   const trial = { nodes, signal };
   const own = { limits: limitsFrom('balanced'), guesses: {} };
-  const { found, overall, deposits } = await check(asked, own, nobody, undefined, trial, async () => true);
+  const result = await check(asked, own, nobody, undefined, trial, async () => true);
+  const { found, overall, deposits } = result;
   return {
     deposits: found.deposits.map(
       ({ gives, kind, via, receiver }) =>
@@ -152,6 +195,12 @@ async function checked(sent: Sent, node: NodePort | null, change: Change = {}) {
     notes: found.notes.map(({ id }) => id).filter((id) => /tri|receiver|chain/.test(id)),
     found,
     overall,
+    shown: toCheckedView(result, { final: true, now: 0 }).deposits.map(
+      ({ explanation }) => explanation?.word,
+    ),
+    given: deposits.map(({ explanation }) =>
+      explanation.sentences.map(plain).includes('Your own nodes were given this request, to try it.'),
+    ),
     about: deposits.map(({ assessment }) =>
       assessment.findings.flatMap((finding) => (finding.kind === 'note' ? [finding.id] : [])),
     ),
@@ -164,11 +213,12 @@ describe.each([
   ['with chain and account claimed by the page', {}],
   ['with chain and account known', { claims: false }],
 ] as const)('a request that shows a deposit, with simulation switched on, %s', (_, claims) => {
-  const look = (sent: Sent, logs: readonly unknown[] | null, change: Change = {}) =>
+  const look = (sent: Sent | readonly Sent[], logs: readonly unknown[] | null, change: Change = {}) =>
     checked(sent, nodeWith(logs), { ...claims, ...change });
 
   it('is judged as it stands where the trial shows the same', async () => {
-    expect(await look(renzo, [gets(EZETH, ME)])).toMatchObject({ deposits: [ownRenzo], notes: [] });
+    const same = await look(renzo, [gets(EZETH, ME)]);
+    expect(same).toMatchObject({ deposits: [ownRenzo], notes: [], given: [true] });
     expect(await look(intoStEth, [shares(STETH_STRATEGY)])).toMatchObject({
       deposits: ['deposit for me'],
       notes: [],
@@ -176,11 +226,13 @@ describe.each([
     expect((await look(toOperator, [delegates(RENZO)])).deposits).toEqual(['delegate for me']);
     expect((await look(newPod, [pod])).deposits).toEqual(['exposure-change for me']);
     expect((await look(intoPzeth, [gets(PZETH, ME)])).deposits).toEqual(['pzETH for me']);
-    expect((await look(wrapsEther, [gets(WEETH, STRANGER)])).deposits).toEqual(['deposit for me']);
   });
 
   it('is judged with another token that the trial shows beside it, and no amount is made up for that', async () => {
-    const { deposits, notes, found, about } = await look(renzo, [gets(EZETH, ME), gets(PUFETH, ME)]);
+    const { deposits, notes, found, about } = await look(
+      [renzo, router],
+      [gets(EZETH, ME), gets(PUFETH, ME)],
+    );
     expect(deposits).toEqual([ownRenzo, '+pufETH for me']);
     expect(notes).toEqual(['found-by-trial']);
     expect(about).toEqual([['known-contract-unknown-site', 'found-by-trial'], ['found-by-trial']]);
@@ -202,7 +254,7 @@ describe.each([
     ['a delegation to another operator', toOperator, delegates(STRANGER), '+delegate for me'],
     ['another token of the protocol', renzo, gets(PZETH, ME), '+pzETH for me'],
     ['a token that is not said to be given', wrapsEther, gets(LIQUID_ETH, ME), '+liquidETH for me'],
-    ['a token of another protocol', wrapsEther, gets(PUFETH, STRANGER), '+pufETH for a stranger'],
+    ['a token of its protocol for a stranger', wrapsEther, gets(WEETH, STRANGER), '+weETH for a stranger'],
   ])('is judged with %s', async (_name, sent, log, wanted) => {
     const { deposits } = await look(sent, [log]);
     expect(deposits).toHaveLength(2);
@@ -220,6 +272,41 @@ describe.each([
     expect(deposits).toEqual([ownRenzo, '+ezETH for a stranger']);
     expect(notes).toEqual(['receiver-not-user', 'found-by-trial']);
     expect(overall?.level).toBe('exceeds');
+  });
+
+  it('does not take a stranger for the person because a call names them as the owner of an account', async () => {
+    const unnamed = await look([renzo, router], [gets(EZETH, STRANGER)]);
+    expect(unnamed.notes).toContain('receiver-not-user');
+    const named = await look([renzo, operations, router], [gets(EZETH, STRANGER)]);
+    expect(named.deposits).toEqual([ownRenzo, '+ezETH for a stranger']);
+    expect(named.notes).toContain('receiver-smart-account');
+    expect(named.found.identity.recipientIsUser).not.toBe(true);
+  });
+
+  it('shows each deposit with what was found of it, whatever the trial adds', async () => {
+    const alone = await look(renzo, [gets(EZETH, ME)]);
+    expect(alone.shown).toHaveLength(1);
+    expect((await look(renzo, null)).shown).toEqual(['Not checked']);
+    const both = await look(renzo, [gets(EZETH, ME), gets(PUFETH, ME)]);
+    expect(both.shown).toEqual([...alone.shown, 'Not checked']);
+  });
+
+  it('is no unknown contract for what a known one really gives', async () => {
+    const own = { origin: 'https://app.ether.fi' };
+    const { deposits, overall } = await look(refers, [gets(LIQUID_ETH, ME)], own);
+    expect(deposits).toEqual(['deposit for me', '+liquidETH for me']);
+    expect(overall?.level).toBe('cannot_evaluate');
+    expect((await look([refers, router], [gets(LIQUID_ETH, ME)], own)).overall?.level).toBe('exceeds');
+  });
+
+  it('tells a great many positions as that, and one that is written down again and again once', async () => {
+    const same = Array.from({ length: 500 }, () => shares(OTHER_STRATEGY));
+    const { found } = await look(intoStEth, same);
+    expect(found.deposits.map(({ shares: amount }) => amount)).toEqual([null, 3_500n]);
+    const many = Array.from({ length: 30 }, (_x, at) => shares(pad(toHex(at + 1), { size: 20 })));
+    const flooded = await look(intoStEth, many);
+    expect(flooded.deposits).toHaveLength(21);
+    expect(flooded.notes).toContain('rest-not-tried');
   });
 
   it('tells what a stranger gets of a hidden token, and what the person gets beside it', async () => {
@@ -256,6 +343,16 @@ it('keeps a deposit on another chain than the page claims, and that the chain is
   const { deposits, notes } = await checked(renzo, node, { chainId: 137 });
   expect(deposits).toEqual([ownRenzo, '+pufETH for me']);
   expect(notes).toEqual(['rest-not-tried', 'found-by-trial', 'chain-not-sure']);
+});
+
+it('keeps what an approval says, whatever the trial shows', async () => {
+  const data = encodeFunctionData({
+    abi: parseAbi(['function approve(address,uint256)']),
+    args: [RENZO, 5n],
+  });
+  const { deposits, found } = await checked({ to: STETH, data }, nodeWith([gets(PUFETH, ME)]));
+  expect(deposits).toEqual(['+pufETH for me']);
+  expect(found.notes.map(({ id }) => id)).toContain('approval-to-deposit-contract');
 });
 
 it.each([
