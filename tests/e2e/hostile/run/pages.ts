@@ -5,7 +5,7 @@ import { deposit } from '../../support/dapp.ts';
 import { type Case, zone } from '../cases/case.ts';
 
 /** Marks a request of a document that goes away before anybody decides. */
-export const leavingNonce = '0xdead';
+export const leavingNonce = '0x1eaf1eaf';
 
 /** What each attacking script has in its sight. Taken before it runs, so that it may break what it likes. */
 const prologue = `
