@@ -99,7 +99,7 @@ export const noteWords: Readonly<Record<NoteId, NoteWords>> = {
   },
   'rest-not-tried': {
     reason: 'We could not try all of this request.',
-    more: ['What could not be tried was not judged.'],
+    more: ['What it shows was judged. What it may hide was not.'],
     stop: STOP,
   },
   'found-by-trial': {

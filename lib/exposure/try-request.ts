@@ -1,5 +1,5 @@
 import type { Address } from '../core/index.ts';
-import { besideWritten, type Deposit, depositsOfTrial, type Found } from '../detect/index.ts';
+import { besideWritten, type Deposit, depositsOfTrial, type Found, type Note } from '../detect/index.ts';
 import type { Call, RequestRead } from '../request/index.ts';
 import type { NodePort } from './exposure.ts';
 import { simulate, type TrialGap } from './simulate.ts';
@@ -50,7 +50,7 @@ export async function tryRequest(
 /** What a trial showed, and whether a node was given the request for it. */
 export type TriedFound = Pick<Found, 'deposits' | 'notes'> & { readonly given: boolean };
 
-/** Deposits of one chain beyond these are said to be there, and no more. */
+/** More deposits of one chain than these are not told one by one. */
 const MOST_TOLD = 20;
 
 type At = {
@@ -94,14 +94,11 @@ async function tryOn(
   ];
   const tried = outer.map((call) => ({ ...call, actors }));
   const found = besideWritten(depositsOfTrial(trial.logs, { chainId, calls: tried, people }), written);
-  const more =
-    found.length > MOST_TOLD ? notTriedOf(written, 'it makes more deposits than can be shown').notes : [];
-  const byTrial = { id: 'found-by-trial', detail: `on chain ${chainId}` } as const;
-  return {
-    deposits: found.slice(0, MOST_TOLD),
-    notes: found.length === 0 ? [] : [byTrial, ...more],
-    given: true,
-  };
+  const notes: Note[] = [];
+  if (found.length > 0) notes.push({ id: 'found-by-trial', detail: `on chain ${chainId}` });
+  if (found.length > MOST_TOLD)
+    notes.push({ id: 'not-fully-read', detail: 'a trial shows more deposits than are told' });
+  return { deposits: found.slice(0, MOST_TOLD), notes, given: true };
 }
 
 const GAPS: Readonly<Record<TrialGap, string>> = {

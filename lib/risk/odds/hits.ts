@@ -15,7 +15,7 @@ export type Stream = (block: number) => Hits;
 /** Chances up to this count as rare: nearly all draws can be forgotten at once. */
 const RARE = 1 / 16;
 
-/** Draws beyond this are not kept: 16 MB of hits at the most. */
+/** Draws beyond this are not kept: 13 MB of hits at the most. */
 const MOST_KEPT = 2 ** 25;
 
 /** So many blocks are made ahead: what a token with a hundred shocks takes. */
