@@ -95,6 +95,11 @@ function triaged(
   return triage(asked, { nodes: new Map(nodes), signal: new AbortController().signal });
 }
 
+/** A request as the extension is asked it: chain and account are the page's word. */
+function askedOf(request: { readonly method: string; readonly params: unknown }) {
+  return { request, origin: 'https://stake.example', chainId: 1, account: null, claims: true } as const;
+}
+
 const hold = { action: 'hold' };
 const forward = { action: 'forward', line: null };
 
@@ -147,13 +152,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
   it('asks for no code where a call carries no data', async () => {
     const asked: unknown[] = [];
     const request = { method: 'eth_sendTransaction', params: [{ from: ME, to: ROUTER, value: '0x5' }] };
-    const plain = {
-      request,
-      origin: 'https://stake.example',
-      chainId: 1,
-      account: null,
-      claims: true,
-    } as const;
+    const plain = askedOf(request);
     const nodes = new Map([[1, nodeOf(1, 'no-code', asked)]]);
     expect(await triage(plain, { nodes, signal: new AbortController().signal })).toEqual(forward);
     expect(asked).toHaveLength(2);
@@ -171,13 +170,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     const call = { to: ROUTER, data: '0x12345678' };
     const calls = [call, { ...call, chainId: '0x2105' }];
     const request = { method: 'wallet_sendCalls', params: [{ from: ME, chainId: '0x1', calls }] };
-    const asked = {
-      request,
-      origin: 'https://stake.example',
-      chainId: 1,
-      account: null,
-      claims: true,
-    } as const;
+    const asked = askedOf(request);
     const nodes = new Map([[1, nodeOf(1, 'nothing twice')]]);
     expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
   });
@@ -195,13 +188,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
     const message = { to: ROUTER, value: '5', data: '0x12345678', operation: '0' };
     const typed = { types, primaryType: 'SafeTx', domain: { chainId: 1, verifyingContract: ME }, message };
     const request = { method: 'eth_signTypedData_v4', params: [ME, JSON.stringify(typed)] };
-    const asked = {
-      request,
-      origin: 'https://stake.example',
-      chainId: 1,
-      account: null,
-      claims: true,
-    } as const;
+    const asked = askedOf(request);
     const nodes = new Map([[1, nodeOf(1, 'nothing')]]);
     expect(await triage(asked, null)).toEqual(forward);
     expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
@@ -214,13 +201,7 @@ describe('requests whose calldata shows nothing, with simulation switched on', (
       method: 'eth_sendTransaction',
       params: [{ from: ME, to: ROUTER, data: '0x12345678', input: '0x87654321' }],
     };
-    const asked = {
-      request,
-      origin: 'https://stake.example',
-      chainId: 1,
-      account: null,
-      claims: true,
-    } as const;
+    const asked = askedOf(request);
     const nodes = new Map([[1, nodeOf(1, 'nothing twice')]]);
     expect(await triage(asked, { nodes, signal: new AbortController().signal })).toEqual(hold);
   });

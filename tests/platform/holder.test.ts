@@ -43,6 +43,15 @@ function demanding(override: NonNullable<CheckedView['overall']>['override']): C
   return { ...ready, overall: { level: 'exceeds', word: 'Over limit', headline: 'Stop', override } };
 }
 
+/** Asks for a request that is looked at until `looked` says what was found. */
+async function lookedAt(world: World, holder: Holder) {
+  const waiting: ((found: { action: 'forward' | 'hold' }) => void)[] = [];
+  world.triage = () => new Promise((resolve) => void waiting.push(resolve));
+  const asked = holder.ask(question(1), asker);
+  await settled();
+  return { asked, looked: (action: 'forward' | 'hold') => waiting[0]?.({ action }) };
+}
+
 describe('holding', () => {
   it('tells the page "allow" only after "Continue", once, and forgets the request', async () => {
     const world = newWorld();
@@ -88,14 +97,11 @@ describe('holding', () => {
   it('goes on with everything else while one request waits for a trial', async () => {
     const world = newWorld();
     const holder = await startWorker(world);
-    const waiting: ((found: { action: 'forward' }) => void)[] = [];
-    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
-    const slow = holder.ask(question(1), asker);
-    await settled();
+    const { asked, looked } = await lookedAt(world, holder);
     world.triage = async () => ({ action: 'hold' });
     expect((await holder.ask(question(2), asker)).v).toBe('held');
-    waiting[0]?.({ action: 'forward' });
-    expect((await slow).v).toBe('forward');
+    looked('forward');
+    expect((await asked).v).toBe('forward');
   });
 
   it.each([
@@ -105,14 +111,11 @@ describe('holding', () => {
   ] as const)('asks nobody about a request when %s while it is looked at', async (_, leave, reply) => {
     const world = newWorld();
     const holder = await startWorker(world);
-    const waiting: ((found: { action: 'hold' }) => void)[] = [];
-    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
-    const asked = holder.ask(question(1), asker);
-    await settled();
+    const { asked, looked } = await lookedAt(world, holder);
     expect(world.watched.at(-1)).toBe(true);
     world.waits = false;
     await leave(holder);
-    waiting[0]?.({ action: 'hold' });
+    looked('hold');
     expect((await asked).v).toBe(reply);
     expect(world.watched.at(-1)).toBe(false);
     expect(await holder.status()).toEqual({ held: 0, windowMissing: false });
@@ -143,15 +146,12 @@ describe('holding', () => {
   ])('holds a request although %s while it is looked at', async (_, other) => {
     const world = newWorld();
     const holder = await startWorker(world);
-    const waiting: ((found: { action: 'hold' }) => void)[] = [];
-    world.triage = () => new Promise((resolve) => void waiting.push(resolve));
-    const asked = holder.ask(question(1), asker);
-    await settled();
+    const { asked, looked } = await lookedAt(world, holder);
     await holder.cancel(question(1).id, { ...asker, ...other });
     await holder.tabClosed(2);
     await holder.tabLoading(2);
     world.waits = false;
-    waiting[0]?.({ action: 'hold' });
+    looked('hold');
     expect((await asked).v).toBe('held');
     expect((await holder.status()).held).toBe(1);
   });
